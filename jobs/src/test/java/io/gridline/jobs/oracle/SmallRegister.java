@@ -1,0 +1,106 @@
+package io.gridline.jobs.oracle;
+
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
+
+/** Registers of up to six people, with the dirt that old registers have. */
+final class SmallRegister {
+  private SmallRegister() {}
+
+  static Arbitrary<World.Register> registers() {
+    Arbitrary<List<List<String>>> persons =
+        persons().list().uniqueElements(row -> row.get(0)).ofMinSize(1).ofMaxSize(6);
+    Arbitrary<List<List<String>>> withRepeat =
+        Combinators.combine(
+                persons, Arbitraries.frequency(Tuple.of(9, false), Tuple.of(1, true)))
+            .as((rows, repeat) -> repeat ? repeatFirst(rows) : rows);
+    return Combinators.combine(
+            withRepeat, documents().list().ofMaxSize(5), subscriptions().list().ofMaxSize(7))
+        .as(World.Register::new);
+  }
+
+  private static List<List<String>> repeatFirst(List<List<String>> rows) {
+    List<List<String>> repeated = new ArrayList<>(rows);
+    repeated.add(rows.get(0));
+    return repeated;
+  }
+
+  private static Arbitrary<List<String>> persons() {
+    return Combinators.combine(
+            SmallClaims.people(),
+            Arbitraries.of("王芳", "Li Lei", "=1+1", "O'Neil, \"Al\"", ""),
+            Arbitraries.frequency(
+                Tuple.of(8, 0), Tuple.of(1, 1), Tuple.of(1, -1), Tuple.of(1, -9), Tuple.of(1, 9)),
+            Arbitraries.frequencyOf(
+                Tuple.of(6, Arbitraries.just(0)), Tuple.of(3, Arbitraries.integers().between(0, 8))),
+            Arbitraries.of("H1", "H1", "H2", ""),
+            homes(),
+            homes(),
+            Arbitraries.of("No. 1 Lake Road", "湖滨路, 2号", "@home", ""))
+        .as(
+            (id, name, shift, style, household, registered, residence, address) ->
+                List.of(
+                    "P" + id,
+                    name,
+                    "F",
+                    "1980-01-01",
+                    idNumber(id, shift, style),
+                    household,
+                    registered,
+                    residence,
+                    address));
+  }
+
+  /** The number of the person, of a neighbour, or (at 9) none at all. */
+  private static String idNumber(int id, int shift, int style) {
+    return Math.abs(shift) == 9
+        ? ""
+        : SmallClaims.write(
+            "resident_id", SmallClaims.number("resident_id", Math.floorMod(id + shift, 6)), style);
+  }
+
+  private static Arbitrary<String> homes() {
+    return Arbitraries.frequencyOf(
+        Tuple.of(3, Arbitraries.just("330106001001")),
+        Tuple.of(
+            4,
+            Arbitraries.of(
+                "330106001002",
+                "330203001001",
+                "420106001001",
+                "310101001001",
+                "330106",
+                "33",
+                "JP",
+                "")));
+  }
+
+  private static Arbitrary<List<String>> documents() {
+    return Combinators.combine(SmallClaims.known(), owners())
+        .as((claim, owner) -> List.of(claim.get(0), claim.get(1), owner));
+  }
+
+  private static Arbitrary<List<String>> subscriptions() {
+    return Combinators.combine(
+            SmallClaims.phones(),
+            owners(),
+            Arbitraries.frequencyOf(
+                Tuple.of(4, Arbitraries.of("2019-01-01", "2020-01-20", "2020-01-21")),
+                Tuple.of(1, Moments.texts())),
+            Arbitraries.frequencyOf(
+                Tuple.of(4, Arbitraries.of("", "", "2020-01-21", "2020-01-20T10:00:00+08:00")),
+                Tuple.of(1, Moments.texts())))
+        .as(List::of);
+  }
+
+  /** P6 is in no table of persons. */
+  private static Arbitrary<String> owners() {
+    return Arbitraries.frequencyOf(
+        Tuple.of(20, SmallClaims.people().map(who -> "P" + who)),
+        Tuple.of(1, Arbitraries.just("P6")));
+  }
+}
