@@ -6,12 +6,61 @@ final class Decoding {
 
   static final String SQL =
       """
-      CREATE OR REPLACE TABLE ord AS SELECT ord, version, instant(records_from) AS records_from,
-        jurisdiction, observation_days * 86400000 AS observation, household_limit, as_of
-      FROM raw_order;
+      CREATE OR REPLACE TABLE moment AS
+      SELECT written, instant_or_day(written) AS at_or_day,
+        CASE WHEN NOT is_day(written) THEN instant_or_day(written) END AS at_instant
+      FROM (SELECT val(seen_from) AS written FROM raw_carrier
+        UNION SELECT val(seen_to) FROM raw_carrier
+        UNION SELECT val(board_time) FROM raw_rail
+        UNION SELECT val(alight_time) FROM raw_rail
+        UNION SELECT val(departure_time) FROM raw_aviation
+        UNION SELECT val(arrival_time) FROM raw_aviation
+        UNION SELECT val(check_in) FROM raw_hotel
+        UNION SELECT val(check_out) FROM raw_hotel
+        UNION SELECT infectious_from FROM raw_cases
+        UNION SELECT infectious_to FROM raw_cases
+        UNION SELECT val(valid_from) FROM raw_subscription
+        UNION SELECT val(valid_to) FROM raw_subscription
+        UNION SELECT records_from FROM raw_order
+        UNION SELECT zone_from FROM raw_zone
+        UNION SELECT zone_to FROM raw_zone);
 
-      CREATE OR REPLACE TABLE zone AS SELECT ord, zone, division, instant(zone_from) AS zone_from,
-        instant(zone_to) AS zone_to FROM raw_zone;
+      CREATE OR REPLACE TABLE document AS
+      WITH cleaned AS (
+        SELECT type, delivered, normal(delivered) AS clean FROM (
+          SELECT document_type AS type, document_number AS delivered FROM raw_rail
+          UNION SELECT document_type, document_number FROM raw_aviation
+          UNION SELECT document_type, document_number FROM raw_hotel
+          UNION SELECT document_type, document_number FROM raw_cases
+          UNION SELECT document_type, document_number FROM raw_travel_document
+          UNION SELECT 'resident_id', id_number FROM raw_person)),
+      long AS (
+        SELECT type, delivered, type = 'resident_id' AND regexp_full_match(clean, '\\d{15}') AS is_old,
+          CASE WHEN type = 'resident_id' AND regexp_full_match(clean, '\\d{15}')
+              THEN left(clean, 6) || '19' || substr(clean, 7)
+            WHEN type = 'hk_macau_permit' THEN left(clean, 9)
+            WHEN type = 'taiwan_permit' THEN left(clean, 8)
+            ELSE clean END AS number
+        FROM cleaned)
+      SELECT type, delivered,
+        nullif(CASE WHEN is_old THEN number || check_character(number) ELSE number END, '')
+          AS normal,
+        is_old OR (regexp_full_match(number, '\\d{17}[\\dX]')
+          AND right(number, 1) = check_character(number)) AS is_right
+      FROM long;
+
+      CREATE OR REPLACE TABLE phone AS
+      SELECT delivered, phone_normal(clean) AS normal FROM (
+        SELECT delivered, normal(delivered) AS clean FROM (
+          SELECT msisdn AS delivered FROM raw_carrier UNION SELECT msisdn FROM raw_subscription));
+
+      CREATE OR REPLACE TABLE ord AS SELECT ord, version, m.at_instant AS records_from,
+        jurisdiction, observation_days * 86400000 AS observation, household_limit, as_of
+      FROM raw_order JOIN moment m ON m.written = records_from;
+
+      CREATE OR REPLACE TABLE zone AS
+      SELECT ord, zone, division, f.at_instant AS zone_from, t.at_instant AS zone_to
+      FROM raw_zone z JOIN moment f ON f.written = z.zone_from JOIN moment t ON t.written = z.zone_to;
 
       CREATE OR REPLACE TABLE rule AS SELECT ord, rule, kind, level,
         coalesce(min_dwell, 0) AS min_dwell, coalesce(within, 172800000) AS within, scope,
@@ -71,18 +120,21 @@ final class Decoding {
         SELECT f.*, a.place IS NOT NULL AS known_a, a.zoned, a.division AS division_a,
           a.name AS place_name_a, b.place IS NOT NULL AS known_b, b.division AS division_b,
           b.name AS place_name_b, f.source IN ('rail', 'aviation') AS is_trip,
-          instant(f.time_a) AS started,
-          CASE WHEN f.source = 'hotel' AND f.time_b IS NULL THEN instant(f.time_a) + 86400000
-            ELSE instant(f.time_b) END AS ended,
+          m.at_instant AS started,
+          CASE WHEN f.source = 'hotel' AND f.time_b IS NULL THEN m.at_instant + 86400000
+            ELSE n.at_instant END AS ended,
           CASE WHEN f.revision IS NULL THEN 0 WHEN regexp_full_match(f.revision, '\\d+')
             THEN try_cast(f.revision AS INTEGER) END AS revision_no,
           CASE lower(coalesce(f.cancelled, 'false')) WHEN 'true' THEN true WHEN 'false' THEN false
             END AS is_cancelled,
-          CASE WHEN f.source = 'carrier' THEN phone_normal(f.number)
-            ELSE document_normal(f.document_type, f.number) END AS normal_number
+          CASE WHEN f.source = 'carrier' THEN p.normal ELSE d.normal END AS normal_number
         FROM feed f
         LEFT JOIN place a ON a.source = f.source AND a.place = f.place_a
-        LEFT JOIN place b ON b.source = f.source AND b.place = f.place_b)
+        LEFT JOIN place b ON b.source = f.source AND b.place = f.place_b
+        LEFT JOIN moment m ON m.written = f.time_a
+        LEFT JOIN moment n ON n.written = f.time_b
+        LEFT JOIN phone p ON f.source = 'carrier' AND p.delivered = f.number
+        LEFT JOIN document d ON d.type = f.document_type AND d.delivered = f.number)
       SELECT *, CASE
         WHEN undecodable THEN 'undecodable'
         WHEN source = 'carrier' AND known_a AND NOT zoned THEN 'outside'

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,8 +13,8 @@ import java.util.Map;
 
 /**
  * A world written line by line, for results that are worked out by hand. Its places: stations WH
- * (4201), HZ (3301), SH (31); airports WUH (4201), HGH (330109), NRT (JP); cells C-WH (420106), C-HZ
- * (330106); hotels H-WH (420106001001), H-HZ (330106001), H-SH (31).
+ * (4201), HZ (3301), SH (31); airports WUH (4201), HGH (330109), NRT (JP); cells C-WH (420106),
+ * C-HZ (330106); hotels H-WH (420106001001), H-HZ (330106001), H-SH (31).
  */
 final class HandWorld {
   private final Map<String, List<String>> files = new LinkedHashMap<>();
@@ -176,6 +178,14 @@ final class HandWorld {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What the oracle says of the order, at 10 o'clock of the 25th of January 2020 in Shanghai. */
+  OracleAnswer ask(Oracle oracle, Path folder) throws IOException, SQLException {
+    Path world = write(folder);
+    return oracle
+        .answer(world, List.of(world.resolve("order.yaml")), Instant.parse("2020-01-25T02:00:00Z"))
+        .get("T-1");
   }
 
   private void file(String name, String... lines) {

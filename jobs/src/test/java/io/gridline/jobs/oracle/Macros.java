@@ -46,23 +46,12 @@ final class Macros {
         + 8 * (ascii(substr(n, 15, 1)) - 48) + 4 * (ascii(substr(n, 16, 1)) - 48)
         + 2 * (ascii(substr(n, 17, 1)) - 48)) %% 11 AS BIGINT), 1);
 
-      CREATE MACRO with_century(n) AS left(n, 6) || '19' || substr(n, 7);
-
-      CREATE MACRO document_normal(type, v) AS nullif(CASE
-        WHEN type = 'resident_id' AND regexp_full_match(normal(v), '\\d{15}')
-          THEN with_century(normal(v)) || check_character(with_century(normal(v)))
-        WHEN type = 'hk_macau_permit' THEN left(normal(v), 9)
-        WHEN type = 'taiwan_permit' THEN left(normal(v), 8)
-        ELSE normal(v) END, '');
-
-      CREATE MACRO is_resident_number(n) AS coalesce(
-        regexp_full_match(n, '\\d{17}[\\dX]') AND right(n, 1) = check_character(n), false);
-
+      -- of a phone already in half-width, without spaces and hyphens
       CREATE MACRO phone_normal(v) AS CASE
-        WHEN normal(v) LIKE '+%%' THEN substr(normal(v), 2)
-        WHEN normal(v) LIKE '00%%' THEN substr(normal(v), 3)
-        WHEN regexp_full_match(normal(v), '1\\d{10}') THEN '86' || normal(v)
-        ELSE normal(v) END;
+        WHEN v LIKE '+%%' THEN substr(v, 2)
+        WHEN v LIKE '00%%' THEN substr(v, 3)
+        WHEN regexp_full_match(v, '1\\d{10}') THEN '86' || v
+        ELSE v END;
 
       -- train, flight, car, seat and room numbers
       CREATE MACRO plain(v) AS nullif(ltrim(replace(upper(v), ' ', ''), '0'), '');

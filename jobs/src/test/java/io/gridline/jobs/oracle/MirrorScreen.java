@@ -31,8 +31,7 @@ final class MirrorScreen implements ScreenUnderTest {
   @Override
   public Published run(Path world, List<Path> orders, Instant asOf, Path out, int parallelism)
       throws Exception {
-    for (Map.Entry<String, OracleAnswer> answer :
-        oracle.answer(world, orders, asOf).entrySet()) {
+    for (Map.Entry<String, OracleAnswer> answer : oracle.answer(world, orders, asOf).entrySet()) {
       String at =
           DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").format(asOf.atOffset(ZoneOffset.UTC));
       Path folder = out.resolve("order=" + answer.getKey()).resolve("as_of=" + at);
@@ -69,7 +68,9 @@ final class MirrorScreen implements ScreenUnderTest {
       boolean time = column.endsWith("_at") || column.equals("as_of") || column.endsWith("_until");
       shown.add(
           time
-              ? Instant.ofEpochMilli(Long.parseLong(cell)).atOffset(ZoneOffset.ofHours(8)).toString()
+              ? Instant.ofEpochMilli(Long.parseLong(cell))
+                  .atOffset(ZoneOffset.ofHours(8))
+                  .toString()
               : cell.matches("(?s)[=+\\-@].*") ? "'" + cell : cell);
     }
     return shown;
@@ -80,11 +81,13 @@ final class MirrorScreen implements ScreenUnderTest {
     Files.createDirectories(folder);
     String columns =
         table.columns().stream()
-            .map(c -> List.of(times.split(" ")).contains(c)
-                ? "make_timestamp(1000 * \"%s\"::BIGINT) AS \"%s\"".formatted(c, c)
-                : List.of(lists.split(" ")).contains(c)
-                    ? "string_split(\"%s\", ';') AS \"%s\"".formatted(c, c)
-                    : '"' + c + '"')
+            .map(
+                c ->
+                    List.of(times.split(" ")).contains(c)
+                        ? "make_timestamp(1000 * \"%s\"::BIGINT) AS \"%s\"".formatted(c, c)
+                        : List.of(lists.split(" ")).contains(c)
+                            ? "string_split(\"%s\", ';') AS \"%s\"".formatted(c, c)
+                            : '"' + c + '"')
             .collect(Collectors.joining(", "));
     String rows =
         table.rows().stream()

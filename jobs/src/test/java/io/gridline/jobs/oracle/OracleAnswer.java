@@ -1,5 +1,7 @@
 package io.gridline.jobs.oracle;
 
+import java.util.List;
+
 /**
  * What the contract says of one order. Persons stand as the text that their key is made of
  * (`person:<id>`, `visitor:<type>:<number>`), households likewise, instants as epoch milliseconds,
@@ -11,4 +13,14 @@ package io.gridline.jobs.oracle;
  * @param freshness source and the greatest start of its accepted records before as_of
  */
 record OracleAnswer(
-    TextTable entries, TextTable evidence, TextTable accounting, TextTable freshness, int elsewhere) {}
+    TextTable entries,
+    TextTable evidence,
+    TextTable accounting,
+    TextTable freshness,
+    int elsewhere) {
+
+  /** The accounting as `source counter number`. */
+  List<String> accounted() {
+    return accounting.rows().stream().map(row -> String.join(" ", row)).toList();
+  }
+}

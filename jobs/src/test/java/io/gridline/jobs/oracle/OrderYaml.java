@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Writes an order plan as the YAML of section 4. Rules are named by kind and number, zones z0... */
+/**
+ * Writes an order plan as the YAML of section 4. Rules are named by kind and number, zones z0...
+ */
 final class OrderYaml {
   private OrderYaml() {}
 

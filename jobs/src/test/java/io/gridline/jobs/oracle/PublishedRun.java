@@ -91,8 +91,7 @@ final class PublishedRun {
     Map<String, String> lists = new TreeMap<>();
     for (String folder : List.of("lists", "referrals")) {
       for (Path file : files(folder, ".csv")) {
-        lists.put(
-            run.relativize(file).toString(), Files.readString(file, StandardCharsets.UTF_8));
+        lists.put(run.relativize(file).toString(), Files.readString(file, StandardCharsets.UTF_8));
       }
     }
     return lists;

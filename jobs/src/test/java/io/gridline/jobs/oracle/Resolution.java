@@ -7,50 +7,59 @@ final class Resolution {
   static final String SQL =
       """
       CREATE OR REPLACE TABLE person AS SELECT DISTINCT person_id, coalesce(val(name), '') AS name,
-        document_normal('resident_id', val(id_number)) AS id_number,
+        d.normal AS id_number, coalesce(d.is_right, false) AS is_right,
         val(household_id) AS household_id, coalesce(val(registered_division), '') AS registered,
         coalesce(val(residence_division), '') AS residence,
         coalesce(val(residence_address), '') AS address, 'person:' || person_id AS who
-      FROM raw_person;
+      FROM raw_person r
+      LEFT JOIN document d ON d.type = 'resident_id' AND d.delivered = r.id_number;
 
-      CREATE OR REPLACE TABLE travel_document AS SELECT DISTINCT person_id, document_type AS type,
-        document_normal(document_type, val(document_number)) AS number
-      FROM raw_travel_document JOIN person USING (person_id)
-      WHERE document_normal(document_type, val(document_number)) IS NOT NULL;
+      CREATE OR REPLACE TABLE travel_document AS
+      SELECT DISTINCT person_id, d.type, d.normal AS number
+      FROM raw_travel_document r SEMI JOIN person USING (person_id)
+      JOIN document d ON d.type = r.document_type AND d.delivered = r.document_number
+      WHERE d.normal IS NOT NULL;
 
-      CREATE OR REPLACE TABLE subscription AS SELECT DISTINCT person_id,
-        nullif(phone_normal(val(msisdn)), '') AS number, instant_or_day(valid_from) AS valid_from,
-        instant_or_day(val(valid_to)) AS valid_to
-      FROM raw_subscription JOIN person USING (person_id);
-
-      CREATE OR REPLACE TABLE raw_case_row AS
-      SELECT case_id, coalesce(val(revision), '0')::INTEGER AS revision,
-        lower(coalesce(val(cancelled), 'false')) = 'true' AS is_cancelled,
-        coalesce(val("order"), '') AS for_order, document_type, document_number,
-        instant(infectious_from) AS infectious_from, instant(infectious_to) AS infectious_to
-      FROM raw_cases;
+      CREATE OR REPLACE TABLE subscription AS
+      SELECT DISTINCT person_id, nullif(p.normal, '') AS number, f.at_or_day AS valid_from,
+        t.at_or_day AS valid_to
+      FROM raw_subscription r SEMI JOIN person USING (person_id)
+      JOIN phone p ON p.delivered = r.msisdn
+      JOIN moment f ON f.written = r.valid_from
+      LEFT JOIN moment t ON t.written = r.valid_to;
 
       CREATE OR REPLACE TABLE chosen_case AS
-      SELECT o.ord, c.*, document_normal(document_type, document_number) AS number
+      SELECT o.ord, c.*, d.normal AS number
       FROM (
-        SELECT * FROM raw_case_row QUALIFY row_number() OVER (PARTITION BY case_id
-          ORDER BY revision DESC, is_cancelled DESC, for_order DESC, document_type DESC,
-            document_number DESC, infectious_from DESC, infectious_to DESC) = 1) c
+        SELECT case_id, coalesce(val(revision), '0')::INTEGER AS revision,
+          lower(coalesce(val(cancelled), 'false')) = 'true' AS is_cancelled,
+          coalesce(val("order"), '') AS for_order, document_type, document_number,
+          f.at_instant AS infectious_from, t.at_instant AS infectious_to
+        FROM raw_cases r
+        JOIN moment f ON f.written = r.infectious_from
+        JOIN moment t ON t.written = r.infectious_to
+        QUALIFY row_number() OVER (PARTITION BY case_id
+          ORDER BY coalesce(val(revision), '0')::INTEGER DESC,
+            lower(coalesce(val(cancelled), 'false')) = 'true' DESC, coalesce(val("order"), '') DESC,
+            document_type DESC, document_number DESC, f.at_instant DESC, t.at_instant DESC) = 1) c
+      JOIN document d ON d.type = c.document_type AND d.delivered = c.document_number
       JOIN ord o ON c.for_order = '' OR c.for_order = o.ord
       WHERE NOT c.is_cancelled;
 
       CREATE OR REPLACE TABLE document_claim AS
       WITH known AS (
         SELECT 'resident_id' AS type, id_number AS number, person_id, 'id' AS how FROM person
-        WHERE is_resident_number(id_number)
+        WHERE is_right
         UNION ALL
         SELECT type, number, person_id, 'document' FROM travel_document
         WHERE type <> 'resident_id'),
       claim AS (
         SELECT document_type AS type, normal_number AS number FROM kept WHERE source <> 'carrier'
-        UNION SELECT document_type, number FROM chosen_case)
+        UNION SELECT document_type, number FROM chosen_case),
+      wrong AS (SELECT DISTINCT type, normal AS number FROM document
+        WHERE type = 'resident_id' AND NOT is_right)
       SELECT type, number, CASE
-          WHEN type = 'resident_id' AND NOT is_resident_number(number) THEN 'review'
+          WHEN (type, number) IN (SELECT (type, number) FROM wrong) THEN 'review'
           WHEN count(DISTINCT person_id) > 1 THEN 'review'
           WHEN count(DISTINCT person_id) = 1 THEN any_value(how)
           ELSE 'visitor' END AS how,

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.Tuple;
 
 /** Feeds of a few rows on two trains, two flights and a few hotels, with all the dirt there is. */
@@ -18,24 +19,28 @@ final class SmallFeeds {
 
   static Arbitrary<World.Feeds> feeds() {
     return Combinators.combine(
-            delivered(carrier(), 8),
-            delivered(rail(), 10),
-            delivered(aviation(), 8),
-            delivered(hotel(), 9))
+            delivered(carrier(), 1, 9),
+            delivered(rail(), 3, 13),
+            delivered(aviation(), 1, 9),
+            delivered(hotel(), 3, 11))
         .as(World.Feeds::new);
   }
 
-  private static Arbitrary<List<FeedRow>> delivered(Arbitrary<List<String>> rows, int most) {
+  private static Arbitrary<List<FeedRow>> delivered(
+      Arbitrary<List<String>> rows, int least, int most) {
     return Combinators.combine(
             rows,
-            Arbitraries.integers().between(0, 3),
+            Arbitraries.of(0, 1, 2, 0, 1, 2, 3),
             Arbitraries.frequency(Tuple.of(9, 1), Tuple.of(1, 2)),
             Arbitraries.frequencyOf(
-                Tuple.of(30, Arbitraries.just(Damage.NONE)), Tuple.of(4, Arbitraries.of(Damage.class))),
-            Arbitraries.integers().between(0, 15))
+                Tuple.of(40, Arbitraries.just(Damage.NONE)),
+                Tuple.of(4, Arbitraries.of(Damage.class))),
+            Arbitraries.integers().between(0, 15).withDistribution(RandomDistribution.uniform()))
         .as(FeedRow::new)
         .list()
-        .ofMaxSize(most);
+        .ofMinSize(least)
+        .ofMaxSize(most)
+        .withSizeDistribution(RandomDistribution.uniform());
   }
 
   private static Arbitrary<List<String>> carrier() {
@@ -47,9 +52,9 @@ final class SmallFeeds {
   private static Arbitrary<List<String>> rail() {
     return Combinators.combine(
             heads(),
-            numbers("G1", "g 1", "0G1", "G12"),
+            numbers("G1", "g 1", "0G1", "G1", "G12"),
             days(),
-            numbers("5", "05", " 5", "6", "", "00"),
+            numbers("5", "05", " 5", "05", "005", "6", ""),
             seats(),
             SmallPlaces.railTrips(),
             Moments.feedPair(MAX_DAYS))
@@ -65,7 +70,7 @@ final class SmallFeeds {
     return Combinators.combine(
             heads(),
             Arbitraries.of("", "", "", "1980-01-01"),
-            numbers("MU1", "mu 1", "MU2"),
+            numbers("MU1", "mu 1", "MU1", "MU2"),
             days(),
             seats(),
             SmallPlaces.flights(),
@@ -82,7 +87,7 @@ final class SmallFeeds {
     return Combinators.combine(
             heads(),
             SmallPlaces.hotels(),
-            numbers("101", "0101", " 101", "8A", "08a", "0", ""),
+            numbers("101", "0101", " 101", "101", "8A", "08a", "0", ""),
             Arbitraries.frequencyOf(
                 Tuple.of(3, Moments.feedPair(MAX_HOTEL_DAYS)),
                 Tuple.of(1, Moments.feedPair(MAX_HOTEL_DAYS).map(t -> List.of(t.get(0), "")))))
@@ -116,7 +121,14 @@ final class SmallFeeds {
   }
 
   private static Arbitrary<String> ids() {
-    return Arbitraries.integers().between(0, 9).map(id -> "r" + id);
+    return Arbitraries.frequencyOf(
+            Tuple.of(
+                2,
+                Arbitraries.integers()
+                    .between(5, 40)
+                    .withDistribution(RandomDistribution.uniform())),
+            Tuple.of(1, Arbitraries.integers().between(0, 4)))
+        .map(id -> "r" + id);
   }
 
   private static Arbitrary<String> days() {

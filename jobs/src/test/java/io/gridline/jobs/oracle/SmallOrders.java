@@ -8,6 +8,7 @@ import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.Tuple;
 
 /** One or two valid orders with every kind of rule. */
@@ -24,13 +25,21 @@ final class SmallOrders {
     return Combinators.combine(
             Arbitraries.of("33", "3301"),
             Arbitraries.of("2020-01-01T00:00:00+08:00", "2020-01-09T00:00:00+08:00"),
-            Arbitraries.of(14, 2, 30),
-            Arbitraries.of(20, 3, 2, 1),
+            Arbitraries.of(14, 30, 14, 2),
+            Arbitraries.of(20, 20, 3, 2, 1),
             Arbitraries.frequencyOf(
                 Tuple.of(2, Arbitraries.just(List.of("hotel", "rail", "aviation"))),
                 Tuple.of(1, some("hotel", "rail", "aviation"))),
-            zones().list().ofMinSize(1).ofMaxSize(3),
-            rules().list().ofMinSize(1).ofMaxSize(7))
+            zones()
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(3)
+                .withSizeDistribution(RandomDistribution.uniform()),
+            rules()
+                .list()
+                .ofMinSize(3)
+                .ofMaxSize(8)
+                .withSizeDistribution(RandomDistribution.uniform()))
         .as(
             (jurisdiction, from, days, limit, routeBy, zones, rules) ->
                 new OrderPlan(id, jurisdiction, from, days, limit, routeBy, zones, rules));
@@ -39,14 +48,14 @@ final class SmallOrders {
   private static Arbitrary<ZonePlan> zones() {
     return Combinators.combine(
             Arbitraries.frequency(
-                Tuple.of(5, "4201"),
+                Tuple.of(8, "4201"),
                 Tuple.of(1, "42"),
                 Tuple.of(1, "420106"),
                 Tuple.of(1, "420106001001"),
                 Tuple.of(1, "JP"),
                 Tuple.of(1, "3302")),
             Arbitraries.frequency(
-                Tuple.of(4, List.of("2020-01-09T00:00", "2020-01-22T00:00")),
+                Tuple.of(6, List.of("2020-01-09T00:00", "2020-01-22T00:00")),
                 Tuple.of(2, List.of("2020-01-15T00:00", "2020-01-21T10:00")),
                 Tuple.of(2, List.of("2020-01-20T10:00", "2020-02-08T00:00")),
                 Tuple.of(1, List.of("2020-01-23T10:00", "2020-02-08T00:00")),
@@ -92,7 +101,14 @@ final class SmallOrders {
                     .ofMaxSize(3)
                     .injectNull(0.2))
             .as((l, of) -> new RulePlan("household", l, null, null, null, null, null, of));
-    return Arbitraries.oneOf(presence, arrival, residence, car, rows, lodging, household);
+    return Arbitraries.frequencyOf(
+        Tuple.of(2, presence),
+        Tuple.of(2, arrival),
+        Tuple.of(1, residence),
+        Tuple.of(3, car),
+        Tuple.of(2, rows),
+        Tuple.of(3, lodging),
+        Tuple.of(2, household));
   }
 
   private static Arbitrary<List<String>> sources(String... all) {
@@ -102,6 +118,7 @@ final class SmallOrders {
   private static Arbitrary<List<String>> some(String... all) {
     return Arbitraries.integers()
         .between(0, (1 << all.length) - 1)
+        .withDistribution(RandomDistribution.uniform())
         .map(
             bits -> {
               List<String> chosen = new ArrayList<>();

@@ -50,8 +50,10 @@ final class SmallPlaces {
 
   static Arbitrary<String> cells() {
     return mostly(
-        "460-00-1-0", "460-00-1-", List.of("460-00-1-1", "460-00-1-2", "460-00-1-3", "460-00-1-4",
-            "460-00-1-5", "440-10-1-6"));
+        "460-00-1-0",
+        "460-00-1-",
+        List.of(
+            "460-00-1-1", "460-00-1-2", "460-00-1-3", "460-00-1-4", "460-00-1-5", "440-10-1-6"));
   }
 
   static Arbitrary<String> hotels() {
@@ -59,12 +61,14 @@ final class SmallPlaces {
   }
 
   static Arbitrary<List<String>> railTrips() {
-    return trips(mostly("WHN", "whn", List.of("WCN", "SHH", "NGH", "HZH")),
+    return trips(
+        mostly("WHN", "whn", List.of("WCN", "SHH", "NGH", "HZH")),
         mostly("HZH", "", List.of("HGH", "NGH", "SHH", "WHN")));
   }
 
   static Arbitrary<List<String>> flights() {
-    return trips(mostly("WUH", "XXX", List.of("NRT", "PVG", "HGH")),
+    return trips(
+        mostly("WUH", "XXX", List.of("NRT", "PVG", "HGH")),
         mostly("HGH", "XXX", List.of("NGB", "PVG", "NRT", "WUH")));
   }
 
@@ -74,8 +78,8 @@ final class SmallPlaces {
 
   private static Arbitrary<String> mostly(String usual, String unknown, List<String> others) {
     return Arbitraries.frequencyOf(
-        Tuple.of(20, Arbitraries.just(usual)),
-        Tuple.of(20, Arbitraries.of(others)),
+        Tuple.of(35, Arbitraries.just(usual)),
+        Tuple.of(35, Arbitraries.of(others)),
         Tuple.of(1, Arbitraries.just(unknown)));
   }
 }

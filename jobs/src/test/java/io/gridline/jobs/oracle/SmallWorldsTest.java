@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The drawn worlds hold enough to find mistakes, and the comparison finds them. */
 class SmallWorldsTest {
-  private static final int WORLDS = 150;
+  private static final int WORLDS = 100;
   @TempDir Path folder;
 
   @Test
@@ -25,14 +25,16 @@ class SmallWorldsTest {
     try (Oracle oracle = new Oracle()) {
       JqwikSession.run(
           () -> {
-            RandomGenerator<World> worlds = SmallWorlds.worlds().generator(1000, true);
+            RandomGenerator<World> worlds = SmallWorlds.worlds().generator(1000, false);
             Random random = new Random(1);
             for (int i = 0; i < WORLDS; i++) {
               count(oracle, worlds.next(random).value(), seen);
             }
           });
     }
-    System.out.println(seen);
+    assertThat(seen.get("listing"))
+        .as("orders that list somebody: %s", seen)
+        .isGreaterThan(WORLDS / 3);
     assertThat(seen.keySet())
         .contains(
             "zone-presence",
@@ -96,7 +98,7 @@ class SmallWorldsTest {
   void comparingFindsNothingInAnExactCopy() throws Exception {
     try (Oracle oracle = new Oracle()) {
       WorldCheck copy = new WorldCheck(oracle, new MirrorScreen(oracle, entries -> entries));
-      ScreenAgainstOraclePropertyTest.check(copy, 2, 30, folder);
+      ScreenAgainstOraclePropertyTest.check(copy, 2, 20, folder);
     }
   }
 

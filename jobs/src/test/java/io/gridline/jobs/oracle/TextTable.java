@@ -2,9 +2,11 @@ package io.gridline.jobs.oracle;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A query's answer as text, every NULL an empty text, so that two answers can be compared. */
 record TextTable(List<String> columns, List<List<String>> rows) {
@@ -34,6 +36,21 @@ record TextTable(List<String> columns, List<List<String>> rows) {
             row ->
                 List.of(wanted).stream()
                     .map(column -> row.get(place(column)))
+                    .collect(Collectors.joining(" | ")))
+        .toList();
+  }
+
+  /** Like select, with epoch milliseconds as ISO instants. */
+  List<String> selectTimes(String... wanted) {
+    return select(wanted).stream()
+        .map(
+            row ->
+                Stream.of(row.split(" \\| ", -1))
+                    .map(
+                        cell ->
+                            cell.matches("\\d{13}")
+                                ? Instant.ofEpochMilli(Long.parseLong(cell)).toString()
+                                : cell)
                     .collect(Collectors.joining(" | ")))
         .toList();
   }

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A whole world as plain data, small enough to print. Rows are cells in the columns' order of {@link
- * WorldFiles}.
+ * A whole world as plain data, small enough to print. Rows are cells in the columns' order of
+ * {@link WorldFiles}.
  *
  * @param gb18030Hotels whether the hotels' files are in GB18030, as feeds.yaml then says
  */

@@ -54,8 +54,7 @@ final class WorldFiles {
         world.cases());
     List<Path> orders = new ArrayList<>();
     for (OrderPlan order : world.orders()) {
-      orders.add(
-          Files.writeString(folder.resolve(order.id() + ".yaml"), OrderYaml.write(order)));
+      orders.add(Files.writeString(folder.resolve(order.id() + ".yaml"), OrderYaml.write(order)));
     }
     return orders;
   }
