@@ -1,7 +1,7 @@
 package io.gridline.jobs.oracle;
 
-import io.gridline.jobs.oracle.World.Damage;
-import io.gridline.jobs.oracle.World.FeedRow;
+import io.gridline.jobs.oracle.DirtyWorld.Damage;
+import io.gridline.jobs.oracle.DirtyWorld.FeedRow;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

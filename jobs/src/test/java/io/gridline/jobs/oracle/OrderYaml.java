@@ -1,7 +1,7 @@
 package io.gridline.jobs.oracle;
 
-import io.gridline.jobs.oracle.World.OrderPlan;
-import io.gridline.jobs.oracle.World.RulePlan;
+import io.gridline.jobs.oracle.DirtyWorld.OrderPlan;
+import io.gridline.jobs.oracle.DirtyWorld.RulePlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -39,7 +39,7 @@ final class OrderYaml {
                     order.householdLimit()));
     text.append("zones:\n");
     for (int i = 0; i < order.zones().size(); i++) {
-      World.ZonePlan zone = order.zones().get(i);
+      DirtyWorld.ZonePlan zone = order.zones().get(i);
       text.append(
           "  - {id: z%d, division: \"%s\", from: %s, to: %s}%n"
               .formatted(i, zone.division(), zone.from(), zone.to()));

@@ -1,6 +1,6 @@
 package io.gridline.jobs.oracle;
 
-import io.gridline.jobs.oracle.World.OrderPlan;
+import io.gridline.jobs.oracle.DirtyWorld.OrderPlan;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +15,7 @@ final class WorldFiles {
   private WorldFiles() {}
 
   /** Writes the world and returns its order files. */
-  static List<Path> write(World world, Path folder) throws IOException {
+  static List<Path> write(DirtyWorld world, Path folder) throws IOException {
     Path feeds = folder.resolve("feeds");
     FeedFiles.write(feeds, "carrier", world.feeds().carrier(), StandardCharsets.UTF_8);
     FeedFiles.write(feeds, "rail", world.feeds().rail(), StandardCharsets.UTF_8);
@@ -29,10 +29,10 @@ final class WorldFiles {
       Files.writeString(feeds.resolve("feeds.yaml"), "hotel: {charset: GB18030}\n");
     }
     Path reference = Files.createDirectories(feeds.resolve("reference"));
-    Files.write(reference.resolve("cells.csv"), SmallPlaces.CELLS);
-    Files.write(reference.resolve("hotels.csv"), SmallPlaces.HOTELS);
-    Files.write(reference.resolve("rail_stations.csv"), SmallPlaces.STATIONS);
-    Files.write(reference.resolve("airports.csv"), SmallPlaces.AIRPORTS);
+    Files.write(reference.resolve("cells.csv"), DirtyPlaces.CELLS);
+    Files.write(reference.resolve("hotels.csv"), DirtyPlaces.HOTELS);
+    Files.write(reference.resolve("rail_stations.csv"), DirtyPlaces.STATIONS);
+    Files.write(reference.resolve("airports.csv"), DirtyPlaces.AIRPORTS);
     Path register = Files.createDirectories(folder.resolve("register"));
     table(
         register.resolve("person.csv"),

@@ -6,7 +6,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Tuple;
 
 /** The reference files of every small world: known finely, coarsely, and abroad. */
-final class SmallPlaces {
+final class DirtyPlaces {
   static final List<String> CELLS =
       List.of(
           "cell_id,division_code,longitude,latitude",
@@ -46,7 +46,7 @@ final class SmallPlaces {
           "PVG,Pudong,31",
           "NRT,Narita,JP");
 
-  private SmallPlaces() {}
+  private DirtyPlaces() {}
 
   static Arbitrary<String> cells() {
     return mostly(

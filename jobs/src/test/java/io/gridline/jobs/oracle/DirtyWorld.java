@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param gb18030Hotels whether the hotels' files are in GB18030, as feeds.yaml then says
  */
-record World(
+record DirtyWorld(
     Instant asOf,
     List<OrderPlan> orders,
     Register register,

@@ -7,10 +7,10 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
 /** Documents and phones of six made-up people (0 to 5), in every way of writing them. */
-final class SmallClaims {
+final class DirtyClaims {
   private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
 
-  private SmallClaims() {}
+  private DirtyClaims() {}
 
   /** Who is meant, small numbers more often. */
   static Arbitrary<Integer> people() {
@@ -54,7 +54,7 @@ final class SmallClaims {
   /** The phone of somebody as a carrier or the register has it. */
   static Arbitrary<String> phones() {
     return Combinators.combine(people(), Arbitraries.of(0, 0, 0, 1, 2, 3, 4, 5))
-        .as(SmallClaims::phone);
+        .as(DirtyClaims::phone);
   }
 
   static Arbitrary<String> deliveredPhones() {

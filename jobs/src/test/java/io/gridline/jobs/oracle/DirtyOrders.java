@@ -1,8 +1,8 @@
 package io.gridline.jobs.oracle;
 
-import io.gridline.jobs.oracle.World.OrderPlan;
-import io.gridline.jobs.oracle.World.RulePlan;
-import io.gridline.jobs.oracle.World.ZonePlan;
+import io.gridline.jobs.oracle.DirtyWorld.OrderPlan;
+import io.gridline.jobs.oracle.DirtyWorld.RulePlan;
+import io.gridline.jobs.oracle.DirtyWorld.ZonePlan;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -12,8 +12,8 @@ import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.Tuple;
 
 /** One or two valid orders with every kind of rule. */
-final class SmallOrders {
-  private SmallOrders() {}
+final class DirtyOrders {
+  private DirtyOrders() {}
 
   static Arbitrary<List<OrderPlan>> orders() {
     return Arbitraries.frequencyOf(

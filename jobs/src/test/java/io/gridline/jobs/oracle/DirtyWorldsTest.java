@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The drawn worlds hold enough to find mistakes, and the comparison finds them. */
-class SmallWorldsTest {
+class DirtyWorldsTest {
   private static final int WORLDS = 100;
   @TempDir Path folder;
 
@@ -25,7 +25,7 @@ class SmallWorldsTest {
     try (Oracle oracle = new Oracle()) {
       JqwikSession.run(
           () -> {
-            RandomGenerator<World> worlds = SmallWorlds.worlds().generator(1000, false);
+            RandomGenerator<DirtyWorld> worlds = DirtyWorlds.worlds().generator(1000, false);
             Random random = new Random(1);
             for (int i = 0; i < WORLDS; i++) {
               count(oracle, worlds.next(random).value(), seen);
@@ -67,7 +67,7 @@ class SmallWorldsTest {
             "rail bearing_evidence");
   }
 
-  private void count(Oracle oracle, World world, Map<String, Integer> seen) {
+  private void count(Oracle oracle, DirtyWorld world, Map<String, Integer> seen) {
     try {
       WorldCheck.empty(folder);
       for (OracleAnswer answer :
@@ -98,15 +98,15 @@ class SmallWorldsTest {
   void comparingFindsNothingInAnExactCopy() throws Exception {
     try (Oracle oracle = new Oracle()) {
       WorldCheck copy = new WorldCheck(oracle, new MirrorScreen(oracle, entries -> entries));
-      ScreenAgainstOraclePropertyTest.check(copy, 2, 20, folder);
+      DirtyWorldsPropertyTest.check(copy, 2, 20, folder);
     }
   }
 
   @Test
   void comparingFindsOneWrongCellAndTheWorldShrinks() throws Exception {
     try (Oracle oracle = new Oracle()) {
-      WorldCheck wrong = new WorldCheck(oracle, new MirrorScreen(oracle, SmallWorldsTest::raise));
-      assertThatThrownBy(() -> ScreenAgainstOraclePropertyTest.check(wrong, 3, 30, folder))
+      WorldCheck wrong = new WorldCheck(oracle, new MirrorScreen(oracle, DirtyWorldsTest::raise));
+      assertThatThrownBy(() -> DirtyWorldsPropertyTest.check(wrong, 3, 30, folder))
           .isInstanceOf(AssertionError.class)
           .hasMessageContaining("entries - expected")
           .hasMessageContaining("level=low");

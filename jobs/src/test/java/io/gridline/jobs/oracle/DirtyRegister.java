@@ -9,10 +9,10 @@ import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.Tuple;
 
 /** Registers of up to six people, with the dirt that old registers have. */
-final class SmallRegister {
-  private SmallRegister() {}
+final class DirtyRegister {
+  private DirtyRegister() {}
 
-  static Arbitrary<World.Register> registers() {
+  static Arbitrary<DirtyWorld.Register> registers() {
     Arbitrary<List<List<String>>> persons =
         persons()
             .list()
@@ -27,7 +27,7 @@ final class SmallRegister {
             withRepeat,
             documents().list().ofMaxSize(6).withSizeDistribution(RandomDistribution.uniform()),
             subscriptions().list().ofMaxSize(7).withSizeDistribution(RandomDistribution.uniform()))
-        .as(World.Register::new);
+        .as(DirtyWorld.Register::new);
   }
 
   private static List<List<String>> repeatFirst(List<List<String>> rows) {
@@ -38,11 +38,11 @@ final class SmallRegister {
 
   private static Arbitrary<List<String>> persons() {
     return Combinators.combine(
-            SmallClaims.people(),
+            DirtyClaims.people(),
             Arbitraries.of("王芳", "Li Lei", "=1+1", "O'Neil, \"Al\"", ""),
             Arbitraries.frequency(
                 Tuple.of(14, 0), Tuple.of(1, 1), Tuple.of(1, -1), Tuple.of(1, -9), Tuple.of(1, 9)),
-            SmallClaims.styles(),
+            DirtyClaims.styles(),
             Arbitraries.of("H1", "H1", "H2", ""),
             homes(),
             homes(),
@@ -65,8 +65,8 @@ final class SmallRegister {
   private static String idNumber(int id, int shift, int style) {
     return Math.abs(shift) == 9
         ? ""
-        : SmallClaims.write(
-            "resident_id", SmallClaims.number("resident_id", Math.floorMod(id + shift, 6)), style);
+        : DirtyClaims.write(
+            "resident_id", DirtyClaims.number("resident_id", Math.floorMod(id + shift, 6)), style);
   }
 
   private static Arbitrary<String> homes() {
@@ -86,13 +86,13 @@ final class SmallRegister {
   }
 
   private static Arbitrary<List<String>> documents() {
-    return SmallClaims.known()
+    return DirtyClaims.known()
         .flatMap(claim -> owners(claim.get(1)).map(p -> List.of(claim.get(0), claim.get(1), p)));
   }
 
   private static Arbitrary<List<String>> subscriptions() {
     Arbitrary<List<String>> phones =
-        SmallClaims.phones().flatMap(phone -> owners(phone).map(p -> List.of(phone, p)));
+        DirtyClaims.phones().flatMap(phone -> owners(phone).map(p -> List.of(phone, p)));
     return Combinators.combine(
             phones,
             Arbitraries.frequencyOf(
@@ -109,7 +109,7 @@ final class SmallRegister {
     int digit = Math.floorMod(number.charAt(number.length() - 1), '0') % 6;
     return Arbitraries.frequencyOf(
         Tuple.of(12, Arbitraries.just("P" + digit)),
-        Tuple.of(5, SmallClaims.people().map(who -> "P" + who)),
+        Tuple.of(5, DirtyClaims.people().map(who -> "P" + who)),
         Tuple.of(1, Arbitraries.just("P6")));
   }
 }

@@ -1,10 +1,10 @@
 package io.gridline.jobs.oracle;
 
-import io.gridline.jobs.oracle.World.Damage;
-import io.gridline.jobs.oracle.World.FeedRow;
-import io.gridline.jobs.oracle.World.Feeds;
-import io.gridline.jobs.oracle.World.OrderPlan;
-import io.gridline.jobs.oracle.World.Register;
+import io.gridline.jobs.oracle.DirtyWorld.Damage;
+import io.gridline.jobs.oracle.DirtyWorld.FeedRow;
+import io.gridline.jobs.oracle.DirtyWorld.Feeds;
+import io.gridline.jobs.oracle.DirtyWorld.OrderPlan;
+import io.gridline.jobs.oracle.DirtyWorld.Register;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -16,10 +16,10 @@ import java.util.stream.Stream;
  * and last rows without what befell them. Rows go one by one, so a failing world ends with only the
  * rows that it needs; jqwik's own shrinking took minutes to get half as far.
  */
-final class SmallerWorlds {
-  private SmallerWorlds() {}
+final class SmallerDirtyWorlds {
+  private SmallerDirtyWorlds() {}
 
-  static Stream<World> of(World w) {
+  static Stream<DirtyWorld> of(DirtyWorld w) {
     return Stream.of(
             fewer(w.orders(), 1).map(x -> with(w, x)),
             feeds(w.feeds(), rows -> fewer(rows, 0)).map(x -> with(w, x)),
@@ -27,15 +27,15 @@ final class SmallerWorlds {
             fewer(w.cases(), 0)
                 .map(
                     x ->
-                        new World(
+                        new DirtyWorld(
                             w.asOf(), w.orders(), w.register(), x, w.feeds(), w.gb18030Hotels())),
-            one(w.orders(), SmallerWorlds::order).map(x -> with(w, x)),
-            feeds(w.feeds(), rows -> one(rows, SmallerWorlds::plainer)).map(x -> with(w, x)),
+            one(w.orders(), SmallerDirtyWorlds::order).map(x -> with(w, x)),
+            feeds(w.feeds(), rows -> one(rows, SmallerDirtyWorlds::plainer)).map(x -> with(w, x)),
             Stream.of(w)
-                .filter(World::gb18030Hotels)
+                .filter(DirtyWorld::gb18030Hotels)
                 .map(
                     x ->
-                        new World(x.asOf(), x.orders(), x.register(), x.cases(), x.feeds(), false)))
+                        new DirtyWorld(x.asOf(), x.orders(), x.register(), x.cases(), x.feeds(), false)))
         .flatMap(worlds -> worlds);
   }
 
@@ -64,7 +64,7 @@ final class SmallerWorlds {
   }
 
   private static OrderPlan order(
-      OrderPlan o, List<World.ZonePlan> zones, List<World.RulePlan> rules) {
+      OrderPlan o, List<DirtyWorld.ZonePlan> zones, List<DirtyWorld.RulePlan> rules) {
     return new OrderPlan(
         o.id(),
         o.jurisdiction(),
@@ -85,16 +85,16 @@ final class SmallerWorlds {
         .filter(plainer -> !plainer.equals(row));
   }
 
-  private static World with(World w, List<OrderPlan> orders) {
-    return new World(w.asOf(), orders, w.register(), w.cases(), w.feeds(), w.gb18030Hotels());
+  private static DirtyWorld with(DirtyWorld w, List<OrderPlan> orders) {
+    return new DirtyWorld(w.asOf(), orders, w.register(), w.cases(), w.feeds(), w.gb18030Hotels());
   }
 
-  private static World with(World w, Feeds feeds) {
-    return new World(w.asOf(), w.orders(), w.register(), w.cases(), feeds, w.gb18030Hotels());
+  private static DirtyWorld with(DirtyWorld w, Feeds feeds) {
+    return new DirtyWorld(w.asOf(), w.orders(), w.register(), w.cases(), feeds, w.gb18030Hotels());
   }
 
-  private static World with(World w, Register register) {
-    return new World(w.asOf(), w.orders(), register, w.cases(), w.feeds(), w.gb18030Hotels());
+  private static DirtyWorld with(DirtyWorld w, Register register) {
+    return new DirtyWorld(w.asOf(), w.orders(), register, w.cases(), w.feeds(), w.gb18030Hotels());
   }
 
   /** The list without all, without each half, each quarter and each one of its rows. */

@@ -14,16 +14,16 @@ import net.jqwik.api.Tuple;
  * world is one that a run publishes: its orders are valid and in force, its cases well-formed, its
  * register readable (with more rejected records than the default limit allows).
  */
-final class SmallWorlds {
-  private SmallWorlds() {}
+final class DirtyWorlds {
+  private DirtyWorlds() {}
 
-  static Arbitrary<World> worlds() {
+  static Arbitrary<DirtyWorld> worlds() {
     return Combinators.combine(
             Arbitraries.of(Moments.AS_OFS).map(Moments::shanghai),
-            SmallOrders.orders(),
-            SmallRegister.registers(),
+            DirtyOrders.orders(),
+            DirtyRegister.registers(),
             cases().list().ofMaxSize(5).withSizeDistribution(RandomDistribution.uniform()),
-            SmallFeeds.feeds(),
+            DirtyFeeds.feeds(),
             Arbitraries.of(false, true),
             Arbitraries.integers()
                 .between(0, 99)
@@ -32,13 +32,13 @@ final class SmallWorlds {
                 .ofSize(5))
         .as(
             (asOf, orders, register, cases, feeds, gb18030, travellers) ->
-                new World(
+                new DirtyWorld(
                     asOf, orders, register, traveling(cases, feeds, travellers), feeds, gb18030));
   }
 
   /** Makes most cases people of the feeds, or hardly anybody would share a room with one. */
   private static List<List<String>> traveling(
-      List<List<String>> cases, World.Feeds feeds, List<Integer> travellers) {
+      List<List<String>> cases, DirtyWorld.Feeds feeds, List<Integer> travellers) {
     List<List<String>> claims =
         Stream.of(feeds.rail(), feeds.hotel(), feeds.aviation())
             .flatMap(List::stream)
@@ -66,7 +66,7 @@ final class SmallWorlds {
             Arbitraries.frequency(Tuple.of(12, ""), Tuple.of(1, "TRUE"), Tuple.of(1, "false")),
             Arbitraries.frequency(
                 Tuple.of(20, ""), Tuple.of(4, "A-1"), Tuple.of(2, "B-2"), Tuple.of(1, "C-3")),
-            SmallClaims.known(),
+            DirtyClaims.known(),
             Arbitraries.frequencyOf(
                 Tuple.of(
                     3,

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
  * -Dgridline.worlds.tries=1000 -Dgridline.worlds.shrink=PT10M}. A failing world stays in
  * target/failing-world.
  */
-class ScreenAgainstOraclePropertyTest {
+class DirtyWorldsPropertyTest {
   private static final long SEED = Long.getLong("gridline.worlds.seed", 20200123L);
   private static final int TRIES = Integer.getInteger("gridline.worlds.tries", 200);
   private static final Duration SHRINK =
@@ -38,14 +38,14 @@ class ScreenAgainstOraclePropertyTest {
   static void check(WorldCheck check, long seed, int tries, Path folder) {
     JqwikSession.run(
         () -> {
-          RandomGenerator<World> worlds = SmallWorlds.worlds().generator(1000, false);
+          RandomGenerator<DirtyWorld> worlds = DirtyWorlds.worlds().generator(1000, false);
           Random random = new Random(seed);
           for (int i = 0; i < tries; i++) {
-            World drawn = worlds.next(random).value();
+            DirtyWorld drawn = worlds.next(random).value();
             if (!differences(check, drawn, folder, i).isEmpty()) {
-              World smallest = shrink(check, drawn, folder, i);
+              DirtyWorld smallest = shrink(check, drawn, folder, i);
               fail(
-                  "World %d of seed %d, made smaller, kept in %s:%n%s%n%s",
+                  "DirtyWorld %d of seed %d, made smaller, kept in %s:%n%s%n%s",
                   i,
                   seed,
                   folder,
@@ -57,15 +57,15 @@ class ScreenAgainstOraclePropertyTest {
         });
   }
 
-  private static World shrink(WorldCheck check, World failing, Path folder, int i) {
+  private static DirtyWorld shrink(WorldCheck check, DirtyWorld failing, Path folder, int i) {
     long deadline = System.nanoTime() + SHRINK.toNanos();
-    World smallest = failing;
+    DirtyWorld smallest = failing;
     boolean smaller = true;
     while (smaller) {
       smaller = false;
-      Iterator<World> candidates = SmallerWorlds.of(smallest).iterator();
+      Iterator<DirtyWorld> candidates = SmallerDirtyWorlds.of(smallest).iterator();
       while (!smaller && candidates.hasNext() && System.nanoTime() < deadline) {
-        World candidate = candidates.next();
+        DirtyWorld candidate = candidates.next();
         if (!differences(check, candidate, folder, i).isEmpty()) {
           smallest = candidate;
           smaller = true;
@@ -75,7 +75,7 @@ class ScreenAgainstOraclePropertyTest {
     return smallest;
   }
 
-  private static List<String> differences(WorldCheck check, World world, Path folder, int i) {
+  private static List<String> differences(WorldCheck check, DirtyWorld world, Path folder, int i) {
     try {
       return check.differences(world, folder, 1 + i % 2);
     } catch (Exception | AssertionError e) {

@@ -1,7 +1,7 @@
 package io.gridline.jobs.oracle;
 
-import io.gridline.jobs.oracle.World.Damage;
-import io.gridline.jobs.oracle.World.FeedRow;
+import io.gridline.jobs.oracle.DirtyWorld.Damage;
+import io.gridline.jobs.oracle.DirtyWorld.FeedRow;
 import java.util.List;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -11,19 +11,19 @@ import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.Tuple;
 
 /** Feeds of a few rows on two trains, two flights and a few hotels, with all the dirt there is. */
-final class SmallFeeds {
+final class DirtyFeeds {
   private static final int MAX_DAYS = 31;
   private static final int MAX_HOTEL_DAYS = 366;
 
-  private SmallFeeds() {}
+  private DirtyFeeds() {}
 
-  static Arbitrary<World.Feeds> feeds() {
+  static Arbitrary<DirtyWorld.Feeds> feeds() {
     return Combinators.combine(
             delivered(carrier(), 1, 9),
             delivered(rail(), 3, 13),
             delivered(aviation(), 1, 9),
             delivered(hotel(), 3, 11))
-        .as(World.Feeds::new);
+        .as(DirtyWorld.Feeds::new);
   }
 
   private static Arbitrary<List<FeedRow>> delivered(
@@ -45,7 +45,7 @@ final class SmallFeeds {
 
   private static Arbitrary<List<String>> carrier() {
     return Combinators.combine(
-            ids(), SmallClaims.deliveredPhones(), SmallPlaces.cells(), Moments.feedPair(MAX_DAYS))
+            ids(), DirtyClaims.deliveredPhones(), DirtyPlaces.cells(), Moments.feedPair(MAX_DAYS))
         .as((id, phone, cell, times) -> join(List.of(id, phone, cell), times));
   }
 
@@ -56,7 +56,7 @@ final class SmallFeeds {
             days(),
             numbers("5", "05", " 5", "05", "005", "6", ""),
             seats(),
-            SmallPlaces.railTrips(),
+            DirtyPlaces.railTrips(),
             Moments.feedPair(MAX_DAYS))
         .as(
             (head, train, day, car, seat, trip, times) ->
@@ -73,7 +73,7 @@ final class SmallFeeds {
             numbers("MU1", "mu 1", "MU1", "MU2"),
             days(),
             seats(),
-            SmallPlaces.flights(),
+            DirtyPlaces.flights(),
             Moments.feedPair(MAX_DAYS))
         .as(
             (head, birth, flight, day, seat, trip, times) ->
@@ -86,7 +86,7 @@ final class SmallFeeds {
   private static Arbitrary<List<String>> hotel() {
     return Combinators.combine(
             heads(),
-            SmallPlaces.hotels(),
+            DirtyPlaces.hotels(),
             numbers("101", "0101", " 101", "101", "8A", "08a", "0", ""),
             Arbitraries.frequencyOf(
                 Tuple.of(3, Moments.feedPair(MAX_HOTEL_DAYS)),
@@ -113,7 +113,7 @@ final class SmallFeeds {
                 Tuple.of(4, "true"),
                 Tuple.of(1, "True"),
                 Tuple.of(1, "yes")),
-            SmallClaims.delivered(),
+            DirtyClaims.delivered(),
             Arbitraries.of("", "张伟", "Ann", "=Bob", "-", "O'Neil, \"Al\"", "李\n雷", "\u3000"))
         .as(
             (id, revision, cancelled, claim, name) ->
