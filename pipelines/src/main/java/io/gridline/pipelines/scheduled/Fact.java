@@ -46,8 +46,13 @@ public final class Fact {
   public record Resolved(
       FoundPresence found, ResolvedBy resolvedBy, Claim visitor, String name) {}
 
+  /** The group of a visitor's facts. */
+  public static String householdOf(ClaimHash visitor) {
+    return "visitor:%016x%016x".formatted(visitor.high(), visitor.low());
+  }
+
   /** The group of a person's facts. */
-  static String householdOf(Person person) {
+  public static String householdOf(Person person) {
     return person.householdId().isEmpty()
         ? "person:" + person.personId()
         : "household:" + person.householdId();

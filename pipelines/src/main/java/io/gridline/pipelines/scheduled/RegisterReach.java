@@ -73,7 +73,7 @@ public final class RegisterReach {
   }
 
   /** The documents that these persons travel by: id numbers and travel documents. */
-  Set<Claim> documentsOf(Collection<Person> people) {
+  public Set<Claim> documentsOf(Collection<Person> people) {
     Set<Claim> claims = new HashSet<>();
     Set<String> personIds = new HashSet<>();
     for (Person person : people) {
@@ -105,7 +105,7 @@ public final class RegisterReach {
     return List.copyOf(holdings);
   }
 
-  Collection<Person> persons(
+  public Collection<Person> persons(
       Set<String> ids, Set<String> idNumbers, Set<String> households, List<Residence> residences) {
     boolean asksNothing =
         ids.isEmpty() && idNumbers.isEmpty() && households.isEmpty() && residences.isEmpty();

@@ -74,7 +74,7 @@ record ResolveClaims(
     String name = vault.openName(found.presence().sealedName());
     return new Answer(
         new Fact.OfHousehold(
-            identity,
+            Fact.householdOf(ref.hash()),
             identity,
             null,
             new Fact.Resolved(found, ResolvedBy.VISITOR, claim, name),
