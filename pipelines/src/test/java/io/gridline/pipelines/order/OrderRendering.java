@@ -105,7 +105,8 @@ final class OrderRendering {
 
   private String scalar(Object value) {
     String text = value.toString();
-    boolean plain = text.matches("[A-Za-z0-9][A-Za-z0-9._:-]*") && random.nextBoolean();
+    boolean plain =
+        text.matches("(?!null$)[A-Za-z0-9]([A-Za-z0-9._:-]*[A-Za-z0-9])?") && random.nextBoolean();
     return plain ? text : '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 
