@@ -1,21 +1,15 @@
 package io.gridline.pipelines.order;
 
 import io.gridline.pipelines.presence.Division;
+import io.gridline.pipelines.presence.IsoTime;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -27,15 +21,9 @@ import java.util.regex.Pattern;
  */
 record Format<T>(String expected, Function<String, Optional<T>> read) {
 
-  static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
-
   /** Ten years: more is a slip of the pen, and instants stay far from their limits. */
   static final int MOST_DAYS = 3650;
 
-  private static final Pattern TIME_PATTERN =
-      Pattern.compile(
-          "(\\d{4}-\\d{2}-\\d{2})[T ](\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?)"
-              + "(Z|[+-]\\d{2}(?::?\\d{2})?)?");
   private static final Pattern WHOLE_NUMBER = Pattern.compile("[+-]?\\d{1,18}");
   private static final String DIGITS = "\\d{2}|\\d{4}|\\d{6}|\\d{9}|\\d{12}";
 
@@ -68,7 +56,7 @@ record Format<T>(String expected, Function<String, Optional<T>> read) {
           .map(Division::new);
 
   static final Format<Instant> TIME =
-      new Format<>("an ISO 8601 time such as 2020-01-23T10:00:00+08:00", Format::time);
+      new Format<>("an ISO 8601 time such as 2020-01-23T10:00:00+08:00", IsoTime::time);
 
   static final Format<Duration> DURATION =
       new Format<>(
@@ -117,32 +105,6 @@ record Format<T>(String expected, Function<String, Optional<T>> read) {
     Pattern compiled = Pattern.compile(pattern);
     return new Format<>(
         expected, text -> Optional.of(text).filter(t -> compiled.matcher(t).matches()));
-  }
-
-  private static Optional<Instant> time(String text) {
-    Matcher matcher = TIME_PATTERN.matcher(text);
-    if (!matcher.matches()) {
-      return Optional.empty();
-    }
-    try {
-      String local = matcher.group(1) + "T" + matcher.group(2);
-      String offset = matcher.group(3);
-      Instant instant =
-          offset == null
-              ? LocalDateTime.parse(local).atZone(SHANGHAI).toInstant()
-              : OffsetDateTime.parse(local + offset, withOffset(offset)).toInstant();
-      return Optional.of(instant.truncatedTo(ChronoUnit.MILLIS));
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static DateTimeFormatter withOffset(String offset) {
-    String pattern = offset.contains(":") ? "XXX" : offset.length() > 3 ? "XX" : "X";
-    return new DateTimeFormatterBuilder()
-        .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-        .appendPattern(pattern)
-        .toFormatter(Locale.ROOT);
   }
 
   private static Optional<Duration> duration(String text) {

@@ -1,6 +1,7 @@
 package io.gridline.pipelines.order;
 
 import io.gridline.pipelines.presence.Division;
+import io.gridline.pipelines.presence.IsoTime;
 import io.gridline.pipelines.presence.Source;
 import java.io.Serializable;
 import java.time.Duration;
@@ -72,6 +73,6 @@ public record ScreeningOrder(
   }
 
   private static String local(Instant instant) {
-    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atZone(Format.SHANGHAI));
+    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atZone(IsoTime.SHANGHAI));
   }
 }
