@@ -8,9 +8,9 @@ import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 
 /**
- * The Avro contracts: what the store, the published files and the topics hold. Records are generic; their text reads as
- * {@link String}. There are no generated classes: domain types are records of ours, and Avro refuses generated ones
- * unless every process names their packages.
+ * The Avro contracts: what the store, the published files and the topics hold. Records are generic;
+ * their text reads as {@link String}. There are no generated classes: domain types are records of
+ * ours, and Avro refuses generated ones unless every process names their packages.
  */
 public final class Schemas {
 
@@ -56,7 +56,10 @@ public final class Schemas {
     }
   }
 
-  /** Marks all text, so that readers give String and not Avro's own Utf8. Not part of the contract's fingerprint. */
+  /**
+   * Marks all text, so that readers give String and not Avro's own Utf8. Not part of the contract's
+   * fingerprint.
+   */
   private static Schema readingStrings(Schema schema) {
     switch (schema.getType()) {
       case STRING -> GenericData.setStringType(schema, GenericData.StringType.String);

@@ -18,9 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Released schemas against today's, both ways: today's reads what any release wrote (BACKWARD: parts in the store, a
- * backfill, an old run), and every release reads what today's writes (FORWARD: a desk that is updated after the job).
- * So fields are added and dropped only with a default, and never renamed or retyped.
+ * Released schemas against today's, both ways: today's reads what any release wrote (BACKWARD:
+ * parts in the store, a backfill, an old run), and every release reads what today's writes
+ * (FORWARD: a desk that is updated after the job). So fields are added and dropped only with a
+ * default, and never renamed or retyped.
  */
 class CompatibilityTest {
 
@@ -40,7 +41,8 @@ class CompatibilityTest {
   @Test
   void aFieldWithoutDefaultThatIsAddedOrDroppedIsCaught() {
     Schema one = schema("{\"name\": \"a\", \"type\": \"int\"}");
-    Schema two = schema("{\"name\": \"a\", \"type\": \"int\"}, {\"name\": \"b\", \"type\": \"int\"}");
+    Schema two =
+        schema("{\"name\": \"a\", \"type\": \"int\"}, {\"name\": \"b\", \"type\": \"int\"}");
 
     assertThat(problems(one, two)).isNotEmpty();
     assertThat(problems(two, one)).isNotEmpty();

@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 import org.apache.avro.Schema;
 
 /**
- * Finds what no schema may hold: ethnicity, belief, politics, health scores, or a lasting score of a person (design,
- * "Trust"). Names, docs, aliases, enum symbols and properties are searched, in English and Chinese; a map is refused
- * because it could hold anything.
+ * Finds what no schema may hold: ethnicity, belief, politics, health scores, or a lasting score of
+ * a person (design, "Trust"). Names, docs, aliases, enum symbols and properties are searched, in
+ * English and Chinese; a map is refused because it could hold anything.
  */
 final class ForbiddenWords {
 
@@ -25,9 +25,8 @@ final class ForbiddenWords {
 
   private static final List<String> CHINESE =
       List.of(
-          "民族", "种族", "族裔", "少数民族", "籍贯", "国籍", "宗教", "信仰", "教派", "教徒", "政治", "党派",
-          "党员", "政见", "上访", "评分", "打分", "分数", "积分", "得分", "信用", "征信", "健康码", "健康分",
-          "黑名单", "基因", "性取向");
+          "民族", "种族", "族裔", "少数民族", "籍贯", "国籍", "宗教", "信仰", "教派", "教徒", "政治", "党派", "党员", "政见",
+          "上访", "评分", "打分", "分数", "积分", "得分", "信用", "征信", "健康码", "健康分", "黑名单", "基因", "性取向");
 
   private ForbiddenWords() {}
 

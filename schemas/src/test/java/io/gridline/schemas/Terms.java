@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.Schema;
 
-/** Everything that a schema says: of each record, field, enum and fixed type its name, doc, aliases and properties. */
+/**
+ * Everything that a schema says: of each record, field, enum and fixed type its name, doc, aliases
+ * and properties.
+ */
 final class Terms {
 
   /** One named thing of a schema. */
@@ -44,6 +47,7 @@ final class Terms {
     if (schema.getType() == Schema.Type.ENUM) {
       others.addAll(schema.getEnumSymbols());
     }
-    found.add(new Term(path + ":" + schema.getName(), schema.getFullName(), schema.getDoc(), others));
+    found.add(
+        new Term(path + ":" + schema.getName(), schema.getFullName(), schema.getDoc(), others));
   }
 }

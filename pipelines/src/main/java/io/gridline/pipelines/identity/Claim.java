@@ -1,11 +1,12 @@
 package io.gridline.pipelines.identity;
 
+import io.gridline.pipelines.presence.CodePoints;
 import java.io.Serializable;
 import java.util.Locale;
 
 /**
- * What a record says of who somebody is, in normal form (contract, section 5): a document type and number, or a phone.
- * Never logged, never a key; {@link #toString} hides the number.
+ * What a record says of who somebody is, in normal form (contract, section 5): a document type and
+ * number, or a phone. Never logged, never a key; {@link #toString} hides the number.
  */
 public record Claim(ClaimType type, String number) implements Serializable, Comparable<Claim> {
 
@@ -41,7 +42,10 @@ public record Claim(ClaimType type, String number) implements Serializable, Comp
     return new Claim(ClaimType.PHONE, number);
   }
 
-  /** Whether the number can be anybody's: a phone has 7 to 15 digits, a resident number a right check character. */
+  /**
+   * Whether the number can be anybody's: a phone has 7 to 15 digits, a resident number a right
+   * check character.
+   */
   public boolean isValid() {
     return switch (type) {
       case RESIDENT_ID -> ResidentNumber.isValid(number);
@@ -61,7 +65,7 @@ public record Claim(ClaimType type, String number) implements Serializable, Comp
   @Override
   public int compareTo(Claim other) {
     int byType = type.text().compareTo(other.type.text());
-    return byType != 0 ? byType : number.compareTo(other.number);
+    return byType != 0 ? byType : CodePoints.ORDER.compare(number, other.number);
   }
 
   @Override

@@ -3,8 +3,9 @@ package io.gridline.pipelines.presence;
 import java.io.Serializable;
 
 /**
- * A division by its statistical code (GB/T 2260 and the NBS extension): 2 digits province, 4 city, 6 county, 9 street,
- * 12 community; abroad the two-letter ISO 3166 country. {@link #NONE} is a place that is not known.
+ * A division by its statistical code (GB/T 2260 and the NBS extension): 2 digits province, 4 city,
+ * 6 county, 9 street, 12 community; abroad the two-letter ISO 3166 country. {@link #NONE} is a
+ * place that is not known.
  */
 public record Division(String code) implements Serializable, Comparable<Division> {
 
@@ -18,9 +19,12 @@ public record Division(String code) implements Serializable, Comparable<Division
     return !code.isEmpty();
   }
 
-  /** A code is inside another when it starts with it; a place known more coarsely is not inside. */
+  /**
+   * A code is inside another when it starts with it; a place known more coarsely is not inside.
+   * {@link #NONE} is inside nothing, and nothing is inside it.
+   */
   public boolean isInside(Division outer) {
-    return isKnown() && code.startsWith(outer.code);
+    return outer.isKnown() && code.startsWith(outer.code);
   }
 
   /** The province, or the country abroad: the code's first two characters. */
