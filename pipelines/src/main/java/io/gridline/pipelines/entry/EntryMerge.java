@@ -5,7 +5,7 @@ import io.gridline.pipelines.exposure.Sighting;
 import io.gridline.pipelines.order.Level;
 import io.gridline.pipelines.order.Rule;
 import io.gridline.pipelines.order.ScreeningOrder;
-import io.gridline.pipelines.presence.CodePointOrder;
+import io.gridline.pipelines.presence.CodePoints;
 import io.gridline.pipelines.presence.RecordId;
 import java.time.Instant;
 import java.util.Comparator;
@@ -21,7 +21,7 @@ record EntryMerge(ScreeningOrder order, Instant asOf) {
 
   private static final Comparator<Sighting> LATEST_NAME =
       Comparator.comparing((Sighting sighting) -> sighting.presence().interval().to())
-          .thenComparing(Sighting::name, CodePointOrder.INSTANCE);
+          .thenComparing(Sighting::name, CodePoints.ORDER);
 
   Optional<Entry> entry(MemberFacts member, String householdId, List<Evidence> open) {
     Subject subject = member.subject();
@@ -79,7 +79,7 @@ record EntryMerge(ScreeningOrder order, Instant asOf) {
   }
 
   private static SortedSet<String> rules(List<Evidence> open) {
-    SortedSet<String> rules = new TreeSet<>(CodePointOrder.INSTANCE);
+    SortedSet<String> rules = new TreeSet<>(CodePoints.ORDER);
     open.forEach(evidence -> rules.add(evidence.rule()));
     return rules;
   }

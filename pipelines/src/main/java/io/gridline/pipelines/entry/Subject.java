@@ -5,7 +5,7 @@ import io.gridline.pipelines.identity.ClaimType;
 import io.gridline.pipelines.identity.Register.Document;
 import io.gridline.pipelines.identity.Register.Person;
 import io.gridline.pipelines.identity.Register.Subscription;
-import io.gridline.pipelines.presence.CodePointOrder;
+import io.gridline.pipelines.presence.CodePoints;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -27,12 +27,12 @@ public record Subject(
 
   private static final Comparator<Claim> BY_TYPE_AND_NUMBER =
       Comparator.comparing((Claim claim) -> claim.type().text())
-          .thenComparing(Claim::number, CodePointOrder.INSTANCE);
+          .thenComparing(Claim::number, CodePoints.ORDER);
 
   private static final Comparator<Subscription> LATEST_THEN_LOWEST =
       Comparator.comparing(Subscription::validFrom)
           .reversed()
-          .thenComparing(subscription -> subscription.phone().number(), CodePointOrder.INSTANCE);
+          .thenComparing(subscription -> subscription.phone().number(), CodePoints.ORDER);
 
   public static Subject resident(
       Person person, Collection<Document> documents, Collection<Subscription> subscriptions) {

@@ -1,7 +1,7 @@
 package io.gridline.pipelines.entry;
 
 import io.gridline.pipelines.exposure.Sighting;
-import io.gridline.pipelines.presence.CodePointOrder;
+import io.gridline.pipelines.presence.CodePoints;
 import io.gridline.pipelines.presence.Division;
 import io.gridline.pipelines.presence.Presence;
 import io.gridline.pipelines.presence.Source;
@@ -23,7 +23,7 @@ record Whereabouts(Instant at, Division place, String text) {
   static final Comparator<Whereabouts> ORDER =
       Comparator.comparing(Whereabouts::at)
           .thenComparing(Whereabouts::place)
-          .thenComparing(Whereabouts::text, CodePointOrder.INSTANCE);
+          .thenComparing(Whereabouts::text, CodePoints.ORDER);
 
   static List<Whereabouts> of(Collection<Sighting> sightings, Set<Source> routeBy, Instant asOf) {
     return sightings.stream()

@@ -1,7 +1,7 @@
 package io.gridline.pipelines.exposure;
 
 import io.gridline.pipelines.identity.ResolvedBy;
-import io.gridline.pipelines.presence.CodePointOrder;
+import io.gridline.pipelines.presence.CodePoints;
 import io.gridline.pipelines.presence.Division;
 import io.gridline.pipelines.presence.Interval;
 import io.gridline.pipelines.presence.Source;
@@ -102,7 +102,7 @@ public record Evidence(
   }
 
   private static SortedSet<String> sorted(Collection<String> ids) {
-    SortedSet<String> sorted = new TreeSet<>(CodePointOrder.INSTANCE);
+    SortedSet<String> sorted = new TreeSet<>(CodePoints.ORDER);
     sorted.addAll(ids);
     return sorted;
   }
