@@ -1,7 +1,7 @@
 package io.gridline.connectors.lists;
 
 import io.gridline.pipelines.entry.ListedEntry;
-import io.gridline.pipelines.scheduled.ListFiles;
+import io.gridline.pipelines.entry.ListFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

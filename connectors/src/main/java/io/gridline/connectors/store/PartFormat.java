@@ -1,6 +1,6 @@
 package io.gridline.connectors.store;
 
-import io.gridline.pipelines.scheduled.StoredRow;
+import io.gridline.pipelines.presence.StoredRow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

@@ -6,7 +6,7 @@ import io.gridline.jobs.flink.EmbeddedFlink;
 import io.gridline.pipelines.order.ScreeningOrder;
 import io.gridline.pipelines.scheduled.ChooseRecords;
 import io.gridline.pipelines.scheduled.Standing;
-import io.gridline.pipelines.scheduled.StoredRow;
+import io.gridline.pipelines.presence.StoredRow;
 import io.gridline.pipelines.scheduled.Verdict;
 import java.util.List;
 import java.util.Set;

@@ -10,7 +10,7 @@ import io.gridline.pipelines.entry.ReviewItem;
 import io.gridline.pipelines.order.Level;
 import io.gridline.pipelines.order.Rule;
 import io.gridline.pipelines.order.ScreeningOrder;
-import io.gridline.pipelines.scheduled.ListFiles.WrittenFile;
+import io.gridline.pipelines.entry.ListFiles.WrittenFile;
 import io.gridline.pipelines.scheduled.Tally;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -17,7 +17,7 @@ import io.gridline.pipelines.entry.EntryKeys;
 import io.gridline.pipelines.entry.ReviewItem;
 import io.gridline.pipelines.identity.Register;
 import io.gridline.pipelines.order.ScreeningOrder;
-import io.gridline.pipelines.scheduled.ListFiles.WrittenFile;
+import io.gridline.pipelines.entry.ListFiles.WrittenFile;
 import io.gridline.pipelines.scheduled.RegisterReach;
 import io.gridline.pipelines.scheduled.Standing;
 import java.io.IOException;

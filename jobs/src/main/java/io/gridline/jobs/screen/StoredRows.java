@@ -4,7 +4,7 @@ import io.gridline.connectors.store.PartFormat;
 import io.gridline.connectors.store.Store;
 import io.gridline.connectors.store.StoredPart;
 import io.gridline.pipelines.presence.Source;
-import io.gridline.pipelines.scheduled.StoredRow;
+import io.gridline.pipelines.presence.StoredRow;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;

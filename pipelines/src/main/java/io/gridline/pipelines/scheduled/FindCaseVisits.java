@@ -1,5 +1,6 @@
 package io.gridline.pipelines.scheduled;
 
+import io.gridline.pipelines.presence.StoredRow;
 import io.gridline.pipelines.contact.CaseVisit;
 import io.gridline.pipelines.contact.IndexCase;
 import io.gridline.pipelines.identity.ClaimHash;

@@ -1,5 +1,6 @@
 package io.gridline.pipelines.scheduled;
 
+import io.gridline.pipelines.presence.StoredRow;
 import io.gridline.pipelines.contact.Contacts;
 import io.gridline.pipelines.identity.ClaimHash;
 import io.gridline.pipelines.identity.ClaimRef;

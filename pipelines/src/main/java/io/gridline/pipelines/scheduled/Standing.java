@@ -1,5 +1,6 @@
 package io.gridline.pipelines.scheduled;
 
+import io.gridline.pipelines.presence.StoredRow;
 import io.gridline.pipelines.presence.RecordChoice.Fate;
 import io.gridline.pipelines.presence.Source;
 import java.io.Serializable;

@@ -68,13 +68,13 @@ final class OrderRendering {
       keys.put("kind", "zone-residence");
     } else if (rule instanceof Rule.CoTravel travel) {
       keys.put("kind", "co-travel");
-      keys.put("scope", travel.scope().name().toLowerCase());
+      keys.put("scope", travel.scope().name().toLowerCase(java.util.Locale.ROOT));
       if (travel.scope() == Rule.TravelScope.ROWS) {
         keys.put("rows", travel.rows());
       }
     } else if (rule instanceof Rule.CoLodging lodging) {
       keys.put("kind", "co-lodging");
-      keys.put("scope", lodging.scope().name().toLowerCase());
+      keys.put("scope", lodging.scope().name().toLowerCase(java.util.Locale.ROOT));
     } else if (rule instanceof Rule.Household household) {
       keys.put("kind", "household");
       keys.put("of", List.copyOf(household.of()));

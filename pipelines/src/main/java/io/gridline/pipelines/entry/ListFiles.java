@@ -1,6 +1,5 @@
-package io.gridline.pipelines.scheduled;
+package io.gridline.pipelines.entry;
 
-import io.gridline.pipelines.entry.ListedEntry;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;

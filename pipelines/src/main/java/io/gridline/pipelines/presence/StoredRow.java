@@ -1,6 +1,5 @@
-package io.gridline.pipelines.scheduled;
+package io.gridline.pipelines.presence;
 
-import io.gridline.pipelines.presence.Revision;
 import java.io.Serializable;
 
 /** One accepted record where it lies in the store: {@code row} counts from 0 in its part. */
