@@ -37,21 +37,19 @@ public interface Register extends Serializable {
       Set<String> personIds,
       Set<String> idNumbers,
       Set<String> householdIds,
-      Residence residence)
+      List<Residence> residences)
       implements Serializable {
 
     public boolean matches(Person person) {
       return personIds.contains(person.personId())
           || (!person.idNumber().isEmpty() && idNumbers.contains(person.idNumber()))
           || (!person.householdId().isEmpty() && householdIds.contains(person.householdId()))
-          || residence.matches(person);
+          || residences.stream().anyMatch(residence -> residence.matches(person));
     }
   }
 
   /** Asks for persons registered inside one division who live inside one of others. */
   record Residence(Division registeredInside, List<Division> livingInside) implements Serializable {
-
-    public static final Residence NOBODY = new Residence(Division.NONE, List.of());
 
     boolean matches(Person person) {
       return person.registered().isInside(registeredInside)

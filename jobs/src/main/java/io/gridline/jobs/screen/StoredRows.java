@@ -1,0 +1,54 @@
+package io.gridline.jobs.screen;
+
+import io.gridline.connectors.store.PartFormat;
+import io.gridline.connectors.store.Store;
+import io.gridline.connectors.store.StoredPart;
+import io.gridline.pipelines.presence.Source;
+import io.gridline.pipelines.scheduled.StoredRow;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.connector.file.src.FileSource;
+import org.apache.flink.core.fs.Path;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** The parts that a run reads, as a stream of rows. */
+record StoredRows(Store store, List<StoredPart> parts) {
+
+  DataStream<StoredRow> all(StreamExecutionEnvironment environment) {
+    return stream(environment, parts);
+  }
+
+  DataStream<StoredRow> of(StreamExecutionEnvironment environment, Set<Source> sources) {
+    List<String> names = sources.stream().map(Source::text).toList();
+    return stream(
+        environment, parts.stream().filter(part -> names.contains(part.source())).toList());
+  }
+
+  Set<Long> repeatedIds() {
+    return store.repeatedIds(parts);
+  }
+
+  private DataStream<StoredRow> stream(
+      StreamExecutionEnvironment environment, Collection<StoredPart> read) {
+    Path[] files =
+        read.stream()
+            .filter(part -> part.accepted() > 0)
+            .map(part -> new Path(store.data(part.id()).toUri()))
+            .toArray(Path[]::new);
+    if (files.length == 0) {
+      return environment
+          .fromData(List.<StoredRow>of(), TypeInformation.of(StoredRow.class))
+          .uid("stored-rows");
+    }
+    return environment
+        .fromSource(
+            FileSource.forBulkFileFormat(new PartFormat(), files).build(),
+            WatermarkStrategy.noWatermarks(),
+            "Rows of the store")
+        .uid("stored-rows");
+  }
+}
