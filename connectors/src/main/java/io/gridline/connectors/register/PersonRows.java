@@ -4,8 +4,10 @@ import io.gridline.pipelines.identity.Claim;
 import io.gridline.pipelines.identity.ClaimType;
 import io.gridline.pipelines.identity.Register.Person;
 import io.gridline.pipelines.identity.Register.PersonQuery;
+import io.gridline.pipelines.identity.Register.Residence;
 import io.gridline.pipelines.presence.Division;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -63,13 +65,19 @@ final class PersonRows {
   }
 
   private boolean livesThere(TableRow row) {
-    if (query.residence().livingInside().isEmpty()) {
-      return false;
+    for (Residence asked : query.residences()) {
+      if (isInsideAny(new Division(row.text(RESIDENCE)), asked.livingInside())
+          && new Division(row.text(REGISTERED)).isInside(asked.registeredInside())) {
+        return true;
+      }
     }
-    Division residence = new Division(row.text(RESIDENCE));
-    for (Division zone : query.residence().livingInside()) {
-      if (residence.isInside(zone)) {
-        return new Division(row.text(REGISTERED)).isInside(query.residence().registeredInside());
+    return false;
+  }
+
+  private static boolean isInsideAny(Division place, List<Division> divisions) {
+    for (Division division : divisions) {
+      if (place.isInside(division)) {
+        return true;
       }
     }
     return false;

@@ -22,8 +22,19 @@ public final class RegisterFiles implements Register {
 
   private final String folder;
 
-  public RegisterFiles(Path folder) {
+  RegisterFiles(Path folder) {
     this.folder = folder.toString();
+  }
+
+  /**
+   * @throws Unreadable when a table is missing; whether its files can be read, only reading shows
+   */
+  public static RegisterFiles open(Path folder) {
+    RegisterFiles register = new RegisterFiles(folder);
+    for (Table table : Table.values()) {
+      register.parts(table);
+    }
+    return register;
   }
 
   @Override

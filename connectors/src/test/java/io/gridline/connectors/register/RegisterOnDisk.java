@@ -5,7 +5,6 @@ import io.gridline.pipelines.identity.Register.Document;
 import io.gridline.pipelines.identity.Register.HolderQuery;
 import io.gridline.pipelines.identity.Register.Person;
 import io.gridline.pipelines.identity.Register.PersonQuery;
-import io.gridline.pipelines.identity.Register.Residence;
 import io.gridline.pipelines.identity.Register.Subscription;
 import io.gridline.pipelines.identity.Register.Table;
 import java.io.IOException;
@@ -85,15 +84,15 @@ record RegisterOnDisk(Path folder) {
   }
 
   static PersonQuery personIds(String... ids) {
-    return new PersonQuery(Set.of(ids), Set.of(), Set.of(), Residence.NOBODY);
+    return new PersonQuery(Set.of(ids), Set.of(), Set.of(), List.of());
   }
 
   static PersonQuery idNumbers(String... numbers) {
-    return new PersonQuery(Set.of(), Set.of(numbers), Set.of(), Residence.NOBODY);
+    return new PersonQuery(Set.of(), Set.of(numbers), Set.of(), List.of());
   }
 
   static PersonQuery households(String... ids) {
-    return new PersonQuery(Set.of(), Set.of(), Set.of(ids), Residence.NOBODY);
+    return new PersonQuery(Set.of(), Set.of(), Set.of(ids), List.of());
   }
 
   static HolderQuery claims(Claim... claims) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gridline.pipelines.identity.Register.Person;
 import io.gridline.pipelines.identity.Register.PersonQuery;
 import io.gridline.pipelines.identity.Register.Residence;
+import io.gridline.pipelines.identity.Register.Table;
 import io.gridline.pipelines.presence.Division;
 import java.nio.file.Path;
 import java.util.List;
@@ -85,9 +86,11 @@ class RegisterPersonsTest {
         "p4,,,,,,330106001002,42,",
         "p5,,,,,,,420106001002,",
         "p6,,,,,,330106001002,,");
+    Residence elsewhere = new Residence(new Division("34"), List.of(new Division("4201")));
     Residence residence =
         new Residence(new Division("33"), List.of(new Division("IT"), new Division("4201")));
-    assertThat(disk.find(new PersonQuery(Set.of(), Set.of(), Set.of(), residence)))
+    assertThat(
+            disk.find(new PersonQuery(Set.of(), Set.of(), Set.of(), List.of(elsewhere, residence))))
         .extracting(Person::personId)
         .containsExactly("p1");
   }
@@ -148,8 +151,7 @@ class RegisterPersonsTest {
         .with("person/_SUCCESS", "")
         .with("travel_document.csv.gz", RegisterOnDisk.DOCUMENT_HEADER + "passport,E1,p1\n");
     RegisterFiles register = disk.register();
-    assertThat(register.parts(io.gridline.pipelines.identity.Register.Table.PERSON))
-        .containsExactly("person/a.csv", "person/b.csv.gz");
+    assertThat(register.parts(Table.PERSON)).containsExactly("person/a.csv", "person/b.csv.gz");
     assertThat(disk.find(personIds("p1", "p2")))
         .extracting(Person::personId)
         .containsExactly("p1", "p2");

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,16 +38,14 @@ class RegisterUnreadableTest {
   @Test
   void saysThatTheFolderIsMissing() {
     Path nowhere = folder.resolve("nowhere");
-    assertUnreadable(
-        () -> new RegisterFiles(nowhere).parts(Table.PERSON),
-        "register " + nowhere + ": no such folder");
+    assertUnreadable(() -> RegisterFiles.open(nowhere), "register " + nowhere + ": no such folder");
   }
 
   @Test
   void saysThatATableIsMissing() {
     disk.persons();
     assertUnreadable(
-        () -> disk.register().parts(Table.TRAVEL_DOCUMENT),
+        () -> RegisterFiles.open(folder),
         "register "
             + folder
             + ": table travel_document is missing, expected travel_document.csv,"
@@ -83,7 +82,7 @@ class RegisterUnreadableTest {
     "residence_address"
   })
   void saysWhichColumnTheHeaderLacks(String column) {
-    disk.with("person.csv", PERSON_HEADER.replace(column, column.toUpperCase()));
+    disk.with("person.csv", PERSON_HEADER.replace(column, column.toUpperCase(Locale.ROOT)));
     assertPersonUnreadable(":1: the header lacks column " + column);
   }
 
