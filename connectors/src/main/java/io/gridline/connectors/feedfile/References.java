@@ -14,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 
 /** The reference files beside the feeds: which cell, station, airport or hotel is where (contract, section 2). */
 public final class References implements Serializable {
@@ -48,11 +50,15 @@ public final class References implements Serializable {
     return references;
   }
 
-  /** The file of a source's places, plain or gzip. */
-  static Path file(Path folder, Source source) {
-    Path plain = folder.resolve(File.of(source).name());
-    Path zipped = folder.resolve(File.of(source).name() + ".gz");
-    return Files.exists(plain) || !Files.exists(zipped) ? plain : zipped;
+  /** A fingerprint of all places, by a function that makes one of bytes. */
+  public String fingerprint(Function<byte[], String> fingerprints) {
+    StringBuilder all = new StringBuilder();
+    places.forEach(
+        (source, byCode) -> {
+          all.append(source.text()).append('\n');
+          new TreeMap<>(byCode).forEach((code, place) -> all.append(code).append(place));
+        });
+    return fingerprints.apply(all.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   private static Map<String, Place> read(Path folder, File file) {

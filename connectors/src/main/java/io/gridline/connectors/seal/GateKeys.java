@@ -101,7 +101,15 @@ public final class GateKeys implements ClaimVault {
   /** A keyed fingerprint of anything. */
   public String fingerprint(byte[] content) {
     return HexFormat.of()
-        .formatHex(keyed("input:" + HexFormat.of().formatHex(content), HASH_BYTES));
+        .formatHex(keyed("input:" + HexFormat.of().formatHex(digest(content)), HASH_BYTES));
+  }
+
+  private static byte[] digest(byte[] content) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(content);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 
   /**

@@ -48,7 +48,10 @@ record BindPersons(ClaimVault vault) implements AtEndOfKey.Complete<RegisterRow,
     if (idNumber.isValid()) {
       out.collect(binding(idNumber, person, null));
     }
-    documents.forEach(document -> out.collect(binding(document.claim(), person, null)));
+    documents.stream()
+        .map(Document::claim)
+        .filter(claim -> claim.type() != ClaimType.RESIDENT_ID)
+        .forEach(claim -> out.collect(binding(claim, person, null)));
     subscriptions.forEach(
         subscription -> out.collect(binding(subscription.phone(), person, subscription)));
   }

@@ -60,16 +60,23 @@ public final class RegisterReach {
             .filter(id -> !id.isEmpty())
             .collect(Collectors.toSet());
     Map<String, Person> people = new HashMap<>();
-    direct.forEach(person -> people.put(person.personId(), person));
+    direct.forEach(person -> add(person, people));
     if (!households.isEmpty()) {
-      persons(Set.of(), Set.of(), households, List.of())
-          .forEach(person -> people.put(person.personId(), person));
+      persons(Set.of(), Set.of(), households, List.of()).forEach(person -> add(person, people));
     }
 
     Set<Claim> documents = documentsOf(people.values());
     Set<String> personIds = new HashSet<>(people.keySet());
     holdings(documents).forEach(holding -> personIds.add(holding.personId()));
     return new Extent(personIds, documents);
+  }
+
+  private static void add(Person person, Map<String, Person> people) {
+    Person before = people.put(person.personId(), person);
+    if (before != null && !before.equals(person)) {
+      throw new Register.Unreadable(
+          "register: table person has two different rows with one person_id");
+    }
   }
 
   /** The documents that these persons travel by: id numbers and travel documents. */
@@ -85,7 +92,7 @@ public final class RegisterReach {
   }
 
   /** All holders of document claims; a holder that the person table does not have is none. */
-  List<Holding> holdings(Set<Claim> claims) {
+  public List<Holding> holdings(Set<Claim> claims) {
     Collection<Document> documents = documents(claims, Set.of());
     Set<String> ids = documents.stream().map(Document::personId).collect(Collectors.toSet());
     Collection<Person> people = persons(ids, idNumbers(claims), Set.of(), List.of());

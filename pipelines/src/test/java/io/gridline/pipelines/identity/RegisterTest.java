@@ -42,7 +42,7 @@ class RegisterTest {
 
   @Test
   void findsNobodyByAnEmptyNumberOrHousehold() {
-    PersonQuery empty = new PersonQuery(Set.of(), Set.of(""), Set.of(""), Residence.NOBODY);
+    PersonQuery empty = new PersonQuery(Set.of(), Set.of(""), Set.of(""), List.of());
     assertThat(empty.matches(PERSON)).isFalse();
   }
 
@@ -57,6 +57,6 @@ class RegisterTest {
 
   private static PersonQuery byResidence(String registered, List<Division> living) {
     return new PersonQuery(
-        Set.of(), Set.of(), Set.of(), new Residence(new Division(registered), living));
+        Set.of(), Set.of(), Set.of(), List.of(new Residence(new Division(registered), living)));
   }
 }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 
@@ -68,13 +69,13 @@ final class OrderRendering {
       keys.put("kind", "zone-residence");
     } else if (rule instanceof Rule.CoTravel travel) {
       keys.put("kind", "co-travel");
-      keys.put("scope", travel.scope().name().toLowerCase(java.util.Locale.ROOT));
+      keys.put("scope", travel.scope().name().toLowerCase(Locale.ROOT));
       if (travel.scope() == Rule.TravelScope.ROWS) {
         keys.put("rows", travel.rows());
       }
     } else if (rule instanceof Rule.CoLodging lodging) {
       keys.put("kind", "co-lodging");
-      keys.put("scope", lodging.scope().name().toLowerCase(java.util.Locale.ROOT));
+      keys.put("scope", lodging.scope().name().toLowerCase(Locale.ROOT));
     } else if (rule instanceof Rule.Household household) {
       keys.put("kind", "household");
       keys.put("of", List.copyOf(household.of()));
