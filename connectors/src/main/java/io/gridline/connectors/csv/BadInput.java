@@ -1,8 +1,8 @@
 package io.gridline.connectors.csv;
 
 /**
- * Something that was given to Gridline cannot be used. The message is one line for an operator: what, and where; never a
- * value of a row.
+ * Something that was given to Gridline cannot be used. The message is one line for an operator:
+ * what, and where; never a value of a row.
  */
 public final class BadInput extends RuntimeException {
 

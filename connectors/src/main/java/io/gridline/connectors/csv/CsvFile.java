@@ -20,8 +20,9 @@ import java.util.Set;
 import java.util.zip.GZIPInputStream;
 
 /**
- * A CSV file by RFC 4180, plain or gzip, header row first: column order is free, unknown columns are ignored, a byte order
- * mark is tolerated. Reads one row at a time, and of a row only the columns that were asked for.
+ * A CSV file by RFC 4180, plain or gzip, header row first: column order is free, unknown columns
+ * are ignored, a byte order mark is tolerated. Reads one row at a time, and of a row only the
+ * columns that were asked for.
  */
 public final class CsvFile implements AutoCloseable {
 
@@ -112,7 +113,11 @@ public final class CsvFile implements AutoCloseable {
 
   private BadInput unreadable(Exception cause) {
     return new BadInput(
-        name + ": cannot be read to its end, after line " + handler.row.line() + ": " + reason(cause),
+        name
+            + ": cannot be read to its end, after line "
+            + handler.row.line()
+            + ": "
+            + reason(cause),
         cause);
   }
 

@@ -3,8 +3,8 @@ package io.gridline.connectors.csv;
 import java.util.Arrays;
 
 /**
- * One row, by the columns that were asked for, in their sequence. The object is used again for the next row: keep values,
- * not rows.
+ * One row, by the columns that were asked for, in their sequence. The object is used again for the
+ * next row: keep values, not rows.
  */
 public final class CsvRow {
 
@@ -37,7 +37,10 @@ public final class CsvRow {
     return lengths[column] == 0;
   }
 
-  /** Whether the row has another number of fields than the header, or text that its charset does not know. */
+  /**
+   * Whether the row has another number of fields than the header, or text that its charset does not
+   * know.
+   */
   public boolean isUndecodable() {
     return broken;
   }

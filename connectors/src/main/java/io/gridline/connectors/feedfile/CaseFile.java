@@ -51,21 +51,17 @@ public final class CaseFile {
   public static List<CaseRow> read(Path file) {
     CaseFile cases = new CaseFile(file.getFileName().toString());
     Map<String, List<Delivery>> deliveries = new TreeMap<>();
-    try (CsvFile csv =
-        CsvFile.open(file, cases.name, StandardCharsets.UTF_8, COLUMNS, REQUIRED)) {
+    try (CsvFile csv = CsvFile.open(file, cases.name, StandardCharsets.UTF_8, COLUMNS, REQUIRED)) {
       for (CsvRow row = csv.next(); row != null; row = csv.next()) {
         Delivery delivery = cases.delivery(row);
-        deliveries
-            .computeIfAbsent(delivery.row().caseId(), id -> new ArrayList<>())
-            .add(delivery);
+        deliveries.computeIfAbsent(delivery.row().caseId(), id -> new ArrayList<>()).add(delivery);
       }
     }
     return deliveries.values().stream().flatMap(of -> standing(of).stream()).toList();
   }
 
   private static Optional<CaseRow> standing(List<Delivery> deliveries) {
-    List<Fate> fates =
-        RecordChoice.fates(deliveries, Delivery::revision, Delivery::comparison);
+    List<Fate> fates = RecordChoice.fates(deliveries, Delivery::revision, Delivery::comparison);
     Delivery winner = deliveries.get(fates.indexOf(Fate.WINNER));
     return winner.cancelled() ? Optional.empty() : Optional.of(winner.row());
   }

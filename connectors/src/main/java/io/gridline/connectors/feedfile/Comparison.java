@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /**
- * The decoded values of a record as bytes whose unsigned order is the contract's: text by code point, empty lowest; times
- * as instants; false before true.
+ * The decoded values of a record as bytes whose unsigned order is the contract's: text by code
+ * point, empty lowest; times as instants; false before true.
  */
 final class Comparison {
 
@@ -21,9 +21,7 @@ final class Comparison {
 
   Comparison time(Instant instant) {
     bytes.writeBytes(
-        ByteBuffer.allocate(Long.BYTES)
-            .putLong(instant.toEpochMilli() ^ Long.MIN_VALUE)
-            .array());
+        ByteBuffer.allocate(Long.BYTES).putLong(instant.toEpochMilli() ^ Long.MIN_VALUE).array());
     return this;
   }
 

@@ -7,8 +7,8 @@ import io.gridline.pipelines.order.ZoneIndex;
 import io.gridline.pipelines.presence.Source;
 
 /**
- * Decodes and checks the rows of one source: the first reason that holds, in the contract's sequence, rejects a row
- * (section 3; decision 1, points 1 to 8).
+ * Decodes and checks the rows of one source: the first reason that holds, in the contract's
+ * sequence, rejects a row (section 3; decision 1, points 1 to 8).
  */
 interface FeedDecoder {
 
@@ -23,7 +23,10 @@ interface FeedDecoder {
     };
   }
 
-  /** Whether a required column of the row is empty, or its document number nothing but spaces and hyphens. */
+  /**
+   * Whether a required column of the row is empty, or its document number nothing but spaces and
+   * hyphens.
+   */
   static boolean lacksValue(CsvRow row, FeedColumns columns, int documentNumber) {
     for (String required : columns.required()) {
       if (row.isEmpty(columns.position(required))) {

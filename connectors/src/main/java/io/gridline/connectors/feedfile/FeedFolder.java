@@ -13,7 +13,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A feed folder: {@code <source>/} with files directly in it or under {@code dt=YYYY-MM-DD/} (contract, section 2). */
+/**
+ * A feed folder: {@code <source>/} with files directly in it or under {@code dt=YYYY-MM-DD/}
+ * (contract, section 2).
+ */
 public final class FeedFolder {
 
   private static final Pattern DAY = Pattern.compile("dt=\\d{4}-\\d{2}-\\d{2}");
@@ -21,10 +24,12 @@ public final class FeedFolder {
   private FeedFolder() {}
 
   /**
-   * The files of the sources that are wanted, by path. Files whose name starts with a dot or an underscore are a sender's
-   * own business and left alone; a source without a folder has sent nothing.
+   * The files of the sources that are wanted, by path. Files whose name starts with a dot or an
+   * underscore are a sender's own business and left alone; a source without a folder has sent
+   * nothing.
    *
-   * @throws BadInput when the folder cannot be read, feeds.yaml has errors, or a file is of no known format
+   * @throws BadInput when the folder cannot be read, feeds.yaml has errors, or a file is of no
+   *     known format
    */
   public static List<FeedInput> list(Path feeds, Set<Source> wanted) {
     if (!Files.isDirectory(feeds)) {

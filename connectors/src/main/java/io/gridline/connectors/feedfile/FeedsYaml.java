@@ -25,8 +25,7 @@ final class FeedsYaml {
       return charsets;
     }
     try {
-      Object yaml =
-          new Load(LoadSettings.builder().build()).loadFromString(Files.readString(file));
+      Object yaml = new Load(LoadSettings.builder().build()).loadFromString(Files.readString(file));
       if (yaml == null) {
         return charsets;
       }

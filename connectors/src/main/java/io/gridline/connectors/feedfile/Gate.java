@@ -14,8 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
- * The gate: the only code that sees raw identifiers of feeds. Decodes, checks, asks a carrier record's place before
- * anything else, and lets through only hashes and seals.
+ * The gate: the only code that sees raw identifiers of feeds. Decodes, checks, asks a carrier
+ * record's place before anything else, and lets through only hashes and seals.
  */
 public final class Gate {
 
@@ -34,7 +34,8 @@ public final class Gate {
   /**
    * Passes a whole file through, row by row.
    *
-   * @throws io.gridline.connectors.csv.BadInput when its header lacks a column or it cannot be read to its end
+   * @throws io.gridline.connectors.csv.BadInput when its header lacks a column or it cannot be read
+   *     to its end
    */
   public void pass(FeedInput input, Path feeds, GateSink sink) throws IOException {
     try (CsvFile csv =

@@ -17,7 +17,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** The reference files beside the feeds: which cell, station, airport or hotel is where (contract, section 2). */
+/**
+ * The reference files beside the feeds: which cell, station, airport or hotel is where (contract,
+ * section 2).
+ */
 public final class References implements Serializable {
 
   private static final long serialVersionUID = 1;
@@ -42,7 +45,8 @@ public final class References implements Serializable {
   /**
    * Reads the files of the sources that are wanted.
    *
-   * @throws BadInput when one is missing, lacks a column or a value, or has a code twice with different values
+   * @throws BadInput when one is missing, lacks a column or a value, or has a code twice with
+   *     different values
    */
   public static References read(Path folder, Set<Source> wanted) {
     References references = new References();

@@ -9,8 +9,7 @@ record RevisionColumns(int number, boolean cancelled) {
 
   /** Empty when the revision is not a whole number from 0, or cancelled neither true nor false. */
   static Optional<RevisionColumns> of(CsvRow row, FeedColumns columns) {
-    return of(
-        row.value(columns.position("revision")), row.value(columns.position("cancelled")));
+    return of(row.value(columns.position("revision")), row.value(columns.position("cancelled")));
   }
 
   static Optional<RevisionColumns> of(String revision, String cancelled) {

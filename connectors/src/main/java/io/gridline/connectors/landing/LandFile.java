@@ -19,8 +19,9 @@ import java.util.TreeMap;
 import org.apache.flink.api.common.functions.MapFunction;
 
 /**
- * Lands one sender's file: through the gate, into one part. Of carrier only what has something inside a zone and window is
- * kept; of the others every accepted revision, as a tombstone when it ends before anything that an order may look at.
+ * Lands one sender's file: through the gate, into one part. Of carrier only what has something
+ * inside a zone and window is kept; of the others every accepted revision, as a tombstone when it
+ * ends before anything that an order may look at.
  */
 public final class LandFile implements MapFunction<LandTask, StoredPart> {
 
@@ -119,7 +120,11 @@ public final class LandFile implements MapFunction<LandTask, StoredPart> {
 
     private static Revision tombstone(Revision revision) {
       return new Revision(
-          revision.id(), revision.number(), revision.cancelled(), null, revision.sealedComparison());
+          revision.id(),
+          revision.number(),
+          revision.cancelled(),
+          null,
+          revision.sealedComparison());
     }
 
     StoredPart landed(long accepted) {

@@ -7,7 +7,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 
-/** The columns of a list, in the contract's order (section 7): those of an entry that a worker may see. */
+/**
+ * The columns of a list, in the contract's order (section 7): those of an entry that a worker may
+ * see.
+ */
 final class EntryColumns {
 
   static final List<String> NAMES =

@@ -17,8 +17,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The published runs under an output folder: {@code order=<order>/as_of=<instant>/manifest.json} names the run that
- * counts; other {@code run=} folders beside it are what a run left that did not get to publish, or was replaced.
+ * The published runs under an output folder: {@code order=<order>/as_of=<instant>/manifest.json}
+ * names the run that counts; other {@code run=} folders beside it are what a run left that did not
+ * get to publish, or was replaced.
  */
 public final class PublishedRuns {
 

@@ -1,7 +1,7 @@
 package io.gridline.connectors.lists;
 
-import io.gridline.pipelines.entry.ListedEntry;
 import io.gridline.pipelines.entry.ListFiles;
+import io.gridline.pipelines.entry.ListedEntry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -16,10 +16,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes the files of a run into the run's folder of each order. Nothing in it is published until the manifest beside it
- * names it.
+ * Writes the files of a run into the run's folder of each order. Nothing in it is published until
+ * the manifest beside it names it.
  *
- * @param folders the run's folder by order, as text so that it can be sent to where the files are written
+ * @param folders the run's folder by order, as text so that it can be sent to where the files are
+ *     written
  */
 public record RunFolder(Map<String, String> folders) implements ListFiles {
 

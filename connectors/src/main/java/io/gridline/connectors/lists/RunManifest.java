@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What {@code manifest.json} says of a published run (contract, section 7). It is written last; what no manifest names is
- * not published. Counts only, and the ids of cases in review: nothing of a person.
+ * What {@code manifest.json} says of a published run (contract, section 7). It is written last;
+ * what no manifest names is not published. Counts only, and the ids of cases in review: nothing of
+ * a person.
  *
  * @param run the folder {@code run=<run>} beside it
  * @param asOf ISO 8601, UTC, as all times here
@@ -40,8 +41,8 @@ public record RunManifest(
       @JsonProperty("cases_in_review") List<String> casesInReview) {}
 
   /**
-   * What became of every record read of a source:
-   * {@code read = rejected + outside + duplicate + superseded + cancelled + kept}.
+   * What became of every record read of a source: {@code read = rejected + outside + duplicate +
+   * superseded + cancelled + kept}.
    *
    * @param rejected by reason
    * @param latest the greatest start of an accepted record before as_of; null without one

@@ -10,8 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * CSV that is safe to open in a spreadsheet: UTF-8 with a byte order mark, and no cell that a spreadsheet would take for
- * a formula (OWASP, CSV injection): such a cell gets an apostrophe before it.
+ * CSV that is safe to open in a spreadsheet: UTF-8 with a byte order mark, and no cell that a
+ * spreadsheet would take for a formula (OWASP, CSV injection): such a cell gets an apostrophe
+ * before it.
  */
 final class SpreadsheetCsv {
 

@@ -20,8 +20,9 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 /**
- * The gate's keys: a hashing key (HMAC-SHA-256, cut to 128 bits for claims and 64 for record ids) and a sealing key
- * (AES-256-GCM). May be sent to where records are read; safe to use from several threads.
+ * The gate's keys: a hashing key (HMAC-SHA-256, cut to 128 bits for claims and 64 for record ids)
+ * and a sealing key (AES-256-GCM). May be sent to where records are read; safe to use from several
+ * threads.
  */
 public final class GateKeys implements ClaimVault {
 

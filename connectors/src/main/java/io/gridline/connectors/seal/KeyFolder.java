@@ -17,8 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Keys in a folder: {@code gate.json}, and {@code orders/<order>.json}, Tink keysets, made on first use, readable by their
- * owner only (folders 700, files 600).
+ * Keys in a folder: {@code gate.json}, and {@code orders/<order>.json}, Tink keysets, made on first
+ * use, readable by their owner only (folders 700, files 600).
  */
 public final class KeyFolder {
 
@@ -99,8 +99,7 @@ public final class KeyFolder {
     Path next = file.resolveSibling(file.getFileName() + ".next");
     Files.deleteIfExists(next);
     Files.createFile(
-        next,
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        next, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     JSON.writeValue(next.toFile(), keysets);
     Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
   }

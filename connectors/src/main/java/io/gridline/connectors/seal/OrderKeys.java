@@ -9,8 +9,9 @@ import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 
 /**
- * The keys of one order: person_key (HMAC-SHA-256), contact_sealed (AES-256-SIV, equal input gives equal bytes), and the
- * seal of what only its desk may open (AES-256-GCM). Destroying them ends every link to a person.
+ * The keys of one order: person_key (HMAC-SHA-256), contact_sealed (AES-256-SIV, equal input gives
+ * equal bytes), and the seal of what only its desk may open (AES-256-GCM). Destroying them ends
+ * every link to a person.
  */
 public final class OrderKeys implements EntryKeys {
 

@@ -20,7 +20,10 @@ import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.LocalOutputFile;
 
-/** Writes one part beside its place; {@link #finish} moves it there. A part that is not finished leaves nothing named. */
+/**
+ * Writes one part beside its place; {@link #finish} moves it there. A part that is not finished
+ * leaves nothing named.
+ */
 public final class PartWriter implements Closeable {
 
   private static final long ROW_GROUP = 16L << 20;

@@ -17,9 +17,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The ids of a part's records, as sorted runs of keyed 64-bit hashes beside the part. Merging the runs of all parts tells
- * which ids were delivered more than once, in eight bytes a record and constant memory, without looking at a record.
- * Two ids that share a hash only make their records be looked at.
+ * The ids of a part's records, as sorted runs of keyed 64-bit hashes beside the part. Merging the
+ * runs of all parts tells which ids were delivered more than once, in eight bytes a record and
+ * constant memory, without looking at a record. Two ids that share a hash only make their records
+ * be looked at.
  */
 final class RecordIds {
 

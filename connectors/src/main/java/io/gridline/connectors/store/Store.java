@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The store: immutable parts, and a manifest that names them and is replaced atomically. A part that the manifest does
- * not name does not exist, whatever lies in the folder.
+ * The store: immutable parts, and a manifest that names them and is replaced atomically. A part
+ * that the manifest does not name does not exist, whatever lies in the folder.
  */
 public final class Store {
 

@@ -4,8 +4,8 @@ import java.io.Serializable;
 import java.util.Map;
 
 /**
- * One landed input file. Its data lie in {@code parts/<id>.parquet} (accepted records), {@code .ids} (their ids) and
- * {@code .rejected.avro} (dead letters).
+ * One landed input file. Its data lie in {@code parts/<id>.parquet} (accepted records), {@code
+ * .ids} (their ids) and {@code .rejected.avro} (dead letters).
  *
  * @param input path of the sender's file, relative to the feeds folder
  * @param fingerprint keyed fingerprint of the sender's file

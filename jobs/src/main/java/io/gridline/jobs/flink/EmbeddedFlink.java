@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.RuntimeExecutionMode;
-import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.DeploymentOptions;
 import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.MemorySize;
@@ -20,8 +20,9 @@ import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * A Flink cluster inside this process, for as many jobs as are wanted one after the other. Its scratch files lie in a
- * folder of their own that only this user can read, and are deleted when it is closed.
+ * A Flink cluster inside this process, for as many jobs as are wanted one after the other. Its
+ * scratch files lie in a folder of their own that only this user can read, and are deleted when it
+ * is closed.
  */
 public final class EmbeddedFlink implements AutoCloseable {
 

@@ -15,7 +15,9 @@ import org.apache.flink.runtime.minicluster.MiniClusterJobClient;
 import org.apache.flink.runtime.minicluster.MiniClusterJobClient.JobFinalizationBehavior;
 import org.apache.flink.streaming.api.graph.StreamGraph;
 
-/** Sends jobs to a cluster in this process, which Flink itself offers for one job at a time only. */
+/**
+ * Sends jobs to a cluster in this process, which Flink itself offers for one job at a time only.
+ */
 record MiniClusterExecutors(MiniCluster cluster) implements PipelineExecutorServiceLoader {
 
   static final String NAME = "gridline-embedded";

@@ -44,8 +44,7 @@ final class CasePhase {
   private final List<Fact.OfHousehold> marks = new ArrayList<>();
   private final Map<ClaimHash, List<KnownCase>> casesByClaim = new HashMap<>();
 
-  CasePhase(
-      EmbeddedFlink flink, GateKeys keys, List<ScreeningOrder> orders, RegisterReach reach) {
+  CasePhase(EmbeddedFlink flink, GateKeys keys, List<ScreeningOrder> orders, RegisterReach reach) {
     this.flink = flink;
     this.keys = keys;
     this.orders = orders;

@@ -28,7 +28,10 @@ import java.util.stream.Collectors;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** Lands the senders' files that are new for these orders, once; the largest first, so that no one waits for it. */
+/**
+ * Lands the senders' files that are new for these orders, once; the largest first, so that no one
+ * waits for it.
+ */
 record LandPhase(
     EmbeddedFlink flink, GateKeys keys, List<ScreeningOrder> orders, Path feeds, Path store) {
 
@@ -42,11 +45,9 @@ record LandPhase(
 
     List<StoredPart> landed = new ArrayList<>();
     List<LandTask> tasks = new ArrayList<>();
-    List<LandTask> found =
-        inputs.parallelStream().map(input -> task(input, referenced)).toList();
+    List<LandTask> found = inputs.parallelStream().map(input -> task(input, referenced)).toList();
     for (LandTask task : found) {
-      Optional<StoredPart> known =
-          into.find(task.input().path(), task.fingerprint(), task.scope());
+      Optional<StoredPart> known = into.find(task.input().path(), task.fingerprint(), task.scope());
       known.ifPresentOrElse(landed::add, () -> tasks.add(task));
     }
     progress.says(
@@ -125,8 +126,7 @@ record LandPhase(
         .anyMatch(
             now ->
                 now.id().equals(part.id())
-                    || (now.input().equals(part.input())
-                        && now.scope().equals(part.scope())));
+                    || (now.input().equals(part.input()) && now.scope().equals(part.scope())));
   }
 
   private static long megabytes(List<LandTask> tasks) {

@@ -6,11 +6,11 @@ import io.gridline.connectors.lists.RunManifest;
 import io.gridline.connectors.lists.RunManifest.SourceCounts;
 import io.gridline.connectors.store.Store;
 import io.gridline.connectors.store.StoredPart;
+import io.gridline.pipelines.entry.ListFiles.WrittenFile;
 import io.gridline.pipelines.entry.ReviewItem;
 import io.gridline.pipelines.order.Level;
 import io.gridline.pipelines.order.Rule;
 import io.gridline.pipelines.order.ScreeningOrder;
-import io.gridline.pipelines.entry.ListFiles.WrittenFile;
 import io.gridline.pipelines.scheduled.Tally;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +20,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Completes one order's run folder and publishes it by its manifest, written last and put in place at once. */
+/**
+ * Completes one order's run folder and publishes it by its manifest, written last and put in place
+ * at once.
+ */
 record PublishPhase(
     ScreeningOrder order,
     RunFolder folder,
@@ -56,10 +59,7 @@ record PublishPhase(
     if (!sorted.isEmpty()) {
       files.add(
           folder.write(
-              order.id(),
-              ReviewFile.PATH,
-              sorted.size(),
-              file -> reviewFile.write(file, sorted)));
+              order.id(), ReviewFile.PATH, sorted.size(), file -> reviewFile.write(file, sorted)));
     }
     files.addAll(deadLetters());
     RunManifest manifest =
@@ -146,5 +146,4 @@ record PublishPhase(
   private long tally(Map<String, Object> counts, String count) {
     return Tally.of(counts, order.id(), "entries", count);
   }
-
 }

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** A run in which too many of a source's records are rejected publishes nothing (contract, section 3). */
+/**
+ * A run in which too many of a source's records are rejected publishes nothing (contract, section
+ * 3).
+ */
 final class RejectionLimit {
 
   private RejectionLimit() {}

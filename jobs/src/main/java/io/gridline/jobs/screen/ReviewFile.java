@@ -14,7 +14,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The review list of a run: a JSON object for each item, each sealed under the order's key, one on a line. */
+/**
+ * The review list of a run: a JSON object for each item, each sealed under the order's key, one on
+ * a line.
+ */
 public record ReviewFile(GateKeys gate, OrderKeys order) {
 
   /** Where it lies in a run's folder. */

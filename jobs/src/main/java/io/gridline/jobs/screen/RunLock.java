@@ -12,7 +12,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** Keeps two runs from writing to one output folder or store at once; the system lets go of it when a run dies. */
+/**
+ * Keeps two runs from writing to one output folder or store at once; the system lets go of it when
+ * a run dies.
+ */
 final class RunLock implements AutoCloseable {
 
   private final Deque<FileChannel> channels = new ArrayDeque<>();

@@ -14,10 +14,10 @@ import io.gridline.connectors.store.StoredPart;
 import io.gridline.jobs.flink.EmbeddedFlink;
 import io.gridline.pipelines.contact.CaseRow;
 import io.gridline.pipelines.entry.EntryKeys;
+import io.gridline.pipelines.entry.ListFiles.WrittenFile;
 import io.gridline.pipelines.entry.ReviewItem;
 import io.gridline.pipelines.identity.Register;
 import io.gridline.pipelines.order.ScreeningOrder;
-import io.gridline.pipelines.entry.ListFiles.WrittenFile;
 import io.gridline.pipelines.scheduled.RegisterReach;
 import io.gridline.pipelines.scheduled.Standing;
 import java.io.IOException;
@@ -30,7 +30,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The scheduled run: lands what is new, screens, and publishes one list for each queue of each order.
+ * The scheduled run: lands what is new, screens, and publishes one list for each queue of each
+ * order.
  *
  * <pre>
  *   orders in force? -> land -> choose -> trace cases -> find claims -> look up -> evaluate -> publish
@@ -52,7 +53,8 @@ public final class ScreenJob {
 
   /**
    * @return the manifests of the published runs, in the orders' sequence
-   * @throws RuntimeException of a kind that {@code ScreenFailure} tells apart; then nothing is published
+   * @throws RuntimeException of a kind that {@code ScreenFailure} tells apart; then nothing is
+   *     published
    */
   public List<RunManifest> run() throws IOException {
     Instant started = Instant.now();
@@ -86,14 +88,17 @@ public final class ScreenJob {
       Map<String, String> folders = new LinkedHashMap<>();
       for (ScreeningOrder order : orders) {
         orderKeys.put(order.id(), keys.order(order.id()));
-        folders.put(
-            order.id(), published.folder(order.id(), settings.asOf(), run).toString());
+        folders.put(order.id(), published.folder(order.id(), settings.asOf(), run).toString());
       }
       RunFolder folder = new RunFolder(folders);
       try {
         ScreenPhase.Outcome outcome =
             new ScreenPhase(
-                    flink, gate, Map.<String, EntryKeys>copyOf(orderKeys), orders, settings.asOf(),
+                    flink,
+                    gate,
+                    Map.<String, EntryKeys>copyOf(orderKeys),
+                    orders,
+                    settings.asOf(),
                     register)
                 .screen(rows, standing, traced, folder, progress);
         return publish(

@@ -4,6 +4,8 @@ import io.gridline.connectors.seal.GateKeys;
 import io.gridline.jobs.flink.Collected;
 import io.gridline.jobs.flink.EmbeddedFlink;
 import io.gridline.pipelines.entry.EntryKeys;
+import io.gridline.pipelines.entry.ListFiles;
+import io.gridline.pipelines.entry.ListFiles.WrittenFile;
 import io.gridline.pipelines.entry.ReviewItem;
 import io.gridline.pipelines.identity.Claim;
 import io.gridline.pipelines.identity.ClaimHash;
@@ -14,8 +16,6 @@ import io.gridline.pipelines.order.Rule;
 import io.gridline.pipelines.order.ScreeningOrder;
 import io.gridline.pipelines.order.Zone;
 import io.gridline.pipelines.scheduled.FindClaims;
-import io.gridline.pipelines.entry.ListFiles;
-import io.gridline.pipelines.entry.ListFiles.WrittenFile;
 import io.gridline.pipelines.scheduled.ReadRegister;
 import io.gridline.pipelines.scheduled.RegisterReach;
 import io.gridline.pipelines.scheduled.RegisterReach.Extent;
@@ -30,7 +30,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** From the store's rows to written entries: find the claims, reach into the register, evaluate by household. */
+/**
+ * From the store's rows to written entries: find the claims, reach into the register, evaluate by
+ * household.
+ */
 record ScreenPhase(
     EmbeddedFlink flink,
     GateKeys keys,
@@ -52,16 +55,14 @@ record ScreenPhase(
     StreamExecutionEnvironment finding = flink.batch();
     Collected find = new Collected(finding);
     Collected.Result<ClaimRef> found =
-        find.of(
-            new FindClaims(orders, standing, cases.contacts(), asOf).claims(rows.all(finding)));
+        find.of(new FindClaims(orders, standing, cases.contacts(), asOf).claims(rows.all(finding)));
     find.run("find claims");
 
     progress.begins("look up " + found.values().size() + " claims in the register");
     Set<Claim> claims = new HashSet<>(cases.claims());
     found.values().stream().filter(ClaimRef::valid).map(keys::open).forEach(claims::add);
     Extent extent = new RegisterReach(register).from(claims, residences());
-    Set<ClaimHash> wanted =
-        found.values().stream().map(ClaimRef::hash).collect(Collectors.toSet());
+    Set<ClaimHash> wanted = found.values().stream().map(ClaimRef::hash).collect(Collectors.toSet());
     extent.documents().forEach(claim -> wanted.add(keys.hash(claim)));
 
     progress.begins("evaluate the households of " + extent.personIds().size() + " people");

@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param register a folder of files
  * @param cases CSV of index cases; none when absent
  * @param asOf the instant for which lists are made
- * @param maxRejected the share of a source's records, of those not outside, that may be rejected; 0 to 1
+ * @param maxRejected the share of a source's records, of those not outside, that may be rejected; 0
+ *     to 1
  */
 public record ScreenSettings(
     List<Path> orders,

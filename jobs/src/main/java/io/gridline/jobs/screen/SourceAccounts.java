@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Puts together what became of every record read of every source, as one order counts it (contract, section 3). */
+/**
+ * Puts together what became of every record read of every source, as one order counts it (contract,
+ * section 3).
+ */
 record SourceAccounts(
     ScreeningOrder order,
     Collection<StoredPart> parts,

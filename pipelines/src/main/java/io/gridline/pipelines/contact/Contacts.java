@@ -17,8 +17,9 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * Which contacts the cases' trips and stays make: given the small set of those, asks any other record whether it met one
- * of them under a contact rule of an order (contract, section 4, co-travel and co-lodging).
+ * Which contacts the cases' trips and stays make: given the small set of those, asks any other
+ * record whether it met one of them under a contact rule of an order (contract, section 4,
+ * co-travel and co-lodging).
  */
 public final class Contacts implements Serializable {
 
@@ -46,8 +47,7 @@ public final class Contacts implements Serializable {
     unplaced.addAll(withoutPoint);
   }
 
-  private void add(
-      ScreeningOrder order, Rule rule, CaseVisit visit, Set<CaseVisit> withoutPoint) {
+  private void add(ScreeningOrder order, Rule rule, CaseVisit visit, Set<CaseVisit> withoutPoint) {
     Optional<Interval> infectiousThere =
         visit.presence().interval().overlap(visit.indexCase().infectious());
     if (!applies(rule, visit.presence())
@@ -76,7 +76,10 @@ public final class Contacts implements Serializable {
     return traces.isEmpty();
   }
 
-  /** The contacts that a record makes; also of a case with itself, which only {@code casePerson} tells. */
+  /**
+   * The contacts that a record makes; also of a case with itself, which only {@code casePerson}
+   * tells.
+   */
   public List<Contact> of(Presence presence) {
     if (traces.isEmpty() || (presence.trip() == null && presence.stay() == null)) {
       return List.of();
@@ -86,7 +89,8 @@ public final class Contacts implements Serializable {
         (orderRule, byPoint) ->
             point(orderRule.rule(), presence)
                 .map(byPoint::get)
-                .ifPresent(met -> met.forEach(trace -> meet(orderRule, trace, presence, contacts))));
+                .ifPresent(
+                    met -> met.forEach(trace -> meet(orderRule, trace, presence, contacts))));
     return contacts;
   }
 

@@ -13,8 +13,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Where two records have to agree to the letter for a contact rule: a car on a train of a day, a flight of a day, a
- * hotel, a room. Empty parts equal nothing, so a record that lacks one has no meeting point.
+ * Where two records have to agree to the letter for a contact rule: a car on a train of a day, a
+ * flight of a day, a hotel, a room. Empty parts equal nothing, so a record that lacks one has no
+ * meeting point.
  */
 record MeetingPoint(Source source, String vehicleOrHotel, long day, String carOrRoom)
     implements Serializable {

@@ -9,8 +9,9 @@ import java.util.Optional;
 import java.util.SortedSet;
 
 /**
- * One person on one order's risk list: all open evidence merged (contract, section 6). It holds what identifies the
- * person in the clear, so it never leaves the process before it is keyed, masked and sealed.
+ * One person on one order's risk list: all open evidence merged (contract, section 6). It holds
+ * what identifies the person in the clear, so it never leaves the process before it is keyed,
+ * masked and sealed.
  *
  * @param identity what person_key is made of
  * @param personId null for a visitor

@@ -16,7 +16,10 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Merges one person's open evidence into the entry, when the order is for that person (contract, section 6). */
+/**
+ * Merges one person's open evidence into the entry, when the order is for that person (contract,
+ * section 6).
+ */
 record EntryMerge(ScreeningOrder order, Instant asOf) {
 
   private static final Comparator<Sighting> LATEST_NAME =
@@ -40,9 +43,7 @@ record EntryMerge(ScreeningOrder order, Instant asOf) {
             asOf,
             subject.identity(),
             subject.isVisitor() ? null : subject.person().personId(),
-            subject.isVisitor()
-                ? nameOnRecords(member.sightings(), open)
-                : subject.person().name(),
+            subject.isVisitor() ? nameOnRecords(member.sightings(), open) : subject.person().name(),
             subject.document(),
             subject.phone(),
             level(open),
@@ -57,7 +58,10 @@ record EntryMerge(ScreeningOrder order, Instant asOf) {
             open));
   }
 
-  /** Of the evidence records that have a name, the one with the latest end; ties by the greater name. */
+  /**
+   * Of the evidence records that have a name, the one with the latest end; ties by the greater
+   * name.
+   */
   private static String nameOnRecords(List<Sighting> sightings, List<Evidence> open) {
     Set<RecordId> bearing = new HashSet<>();
     open.forEach(evidence -> bearing.add(new RecordId(evidence.source(), evidence.recordId())));

@@ -34,7 +34,10 @@ public final class Evaluation {
     return entries;
   }
 
-  /** How many members have open evidence but no entry, because they are somewhere else; cases are not counted. */
+  /**
+   * How many members have open evidence but no entry, because they are somewhere else; cases are
+   * not counted.
+   */
   public int elsewhere() {
     return elsewhere;
   }
@@ -44,14 +47,17 @@ public final class Evaluation {
     return bearing;
   }
 
-  /** Whether the household would have been brought by somebody, but is larger than the order's limit. */
+  /**
+   * Whether the household would have been brought by somebody, but is larger than the order's
+   * limit.
+   */
   public boolean isOverLimit() {
     return overLimit;
   }
 
   /**
-   * The next instant, to the millisecond, at which the entries (their as_of apart) are others when nothing but time
-   * happens; empty when they stay for ever. Computed when asked.
+   * The next instant, to the millisecond, at which the entries (their as_of apart) are others when
+   * nothing but time happens; empty when they stay for ever. Computed when asked.
    */
   public Optional<Instant> nextChange() {
     return nextChange.get();

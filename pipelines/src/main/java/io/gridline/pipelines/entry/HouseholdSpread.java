@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Who brings a household onto the list: an index case, or a member with open evidence of a rule that the household rule
- * names (contract, section 4, household). Nobody is brought by oneself.
+ * Who brings a household onto the list: an index case, or a member with open evidence of a rule
+ * that the household rule names (contract, section 4, household). Nobody is brought by oneself.
  */
 record HouseholdSpread(ScreeningOrder order, Instant asOf) {
 
@@ -32,7 +32,9 @@ record HouseholdSpread(ScreeningOrder order, Instant asOf) {
     return false;
   }
 
-  /** The evidence that each member gets from the others, by the members' positions; not yet merged. */
+  /**
+   * The evidence that each member gets from the others, by the members' positions; not yet merged.
+   */
   List<List<Evidence>> evidence(List<MemberFacts> members, List<List<Evidence>> openOf) {
     List<List<Evidence>> brought = new ArrayList<>();
     members.forEach(member -> brought.add(new ArrayList<>()));

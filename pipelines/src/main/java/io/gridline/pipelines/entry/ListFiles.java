@@ -5,12 +5,15 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * Where entries are written. Both methods get all entries of their file, sort them, and write whole files or none; being
- * called again for the same file writes the same bytes.
+ * Where entries are written. Both methods get all entries of their file, sort them, and write whole
+ * files or none; being called again for the same file writes the same bytes.
  */
 public interface ListFiles extends Serializable {
 
-  /** Writes a slice of an order's entries and their evidence. The slices are the same at any parallelism. */
+  /**
+   * Writes a slice of an order's entries and their evidence. The slices are the same at any
+   * parallelism.
+   */
   List<WrittenFile> writeSlice(String order, String slice, List<ListedEntry> entries)
       throws IOException;
 

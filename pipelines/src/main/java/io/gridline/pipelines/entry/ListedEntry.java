@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An entry as it is published: keyed, its numbers masked, its contact sealed (contract, section 7). Columns are in the
- * contract's order; text is empty where there is nothing, {@code personId} null for a visitor.
+ * An entry as it is published: keyed, its numbers masked, its contact sealed (contract, section 7).
+ * Columns are in the contract's order; text is empty where there is nothing, {@code personId} null
+ * for a visitor.
  *
  * @param isReferral whether {@code routeCode} is a province outside the jurisdiction
  */

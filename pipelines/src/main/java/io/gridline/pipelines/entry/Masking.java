@@ -9,8 +9,8 @@ public final class Masking {
   private Masking() {}
 
   /**
-   * The first three and last four characters of a value of eleven or more, else the first and the last two; of four or
-   * fewer, nothing. Each hidden character becomes one {@code *}.
+   * The first three and last four characters of a value of eleven or more, else the first and the
+   * last two; of four or fewer, nothing. Each hidden character becomes one {@code *}.
    */
   public static String masked(String value) {
     int length = value.codePointCount(0, value.length());

@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** The evidence that one person's own records, contacts and residence give under an order, open at an instant. */
+/**
+ * The evidence that one person's own records, contacts and residence give under an order, open at
+ * an instant.
+ */
 record MemberEvidence(ScreeningOrder order, Instant asOf) {
 
   List<Evidence> of(MemberFacts member) {
@@ -36,7 +39,9 @@ record MemberEvidence(ScreeningOrder order, Instant asOf) {
     return open(all);
   }
 
-  /** One evidence for each record and rule; what is not open by its hull's end counts for nothing. */
+  /**
+   * One evidence for each record and rule; what is not open by its hull's end counts for nothing.
+   */
   List<Evidence> open(List<Evidence> all) {
     return Evidence.merged(all).stream()
         .filter(evidence -> asOf.isBefore(order.observedUntil(evidence.interval().to())))

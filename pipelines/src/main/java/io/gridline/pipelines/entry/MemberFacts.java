@@ -9,7 +9,8 @@ import java.util.List;
  * All that is known of one person: a set, in no order.
  *
  * @param sightings winning records only, of any time
- * @param contacts of every order; those with the person's own case are left out when they are evaluated
+ * @param contacts of every order; those with the person's own case are left out when they are
+ *     evaluated
  * @param cases the marks that make the person an index case, of every order
  */
 public record MemberFacts(

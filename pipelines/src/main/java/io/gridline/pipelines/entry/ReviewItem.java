@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * One thing that a clerk has to find out before somebody can be listed, or traced. Published encrypted.
+ * One thing that a clerk has to find out before somebody can be listed, or traced. Published
+ * encrypted.
  *
  * @param caseId of the case in question, empty when it is about no case
- * @param presence the record in question, the least by its id when there are several; null without one
+ * @param presence the record in question, the least by its id when there are several; null without
+ *     one
  * @param records how many records of the claim wait for the answer
  * @param claim the claim in question; null without one
  * @param matches ids of the persons that the claim matches

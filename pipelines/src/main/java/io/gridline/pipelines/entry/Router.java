@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 
-/** Decides whether an order is for somebody, and which queue is responsible (contract, section 6, scope and route). */
+/**
+ * Decides whether an order is for somebody, and which queue is responsible (contract, section 6,
+ * scope and route).
+ */
 final class Router {
 
   private final Division jurisdiction;
@@ -16,7 +19,10 @@ final class Router {
     this.jurisdiction = order.jurisdiction();
   }
 
-  /** Whether an entry exists: a registered person of the jurisdiction, or anybody seen there since the exposure. */
+  /**
+   * Whether an entry exists: a registered person of the jurisdiction, or anybody seen there since
+   * the exposure.
+   */
   boolean isInScope(Subject subject, Collection<Whereabouts> whereabouts, Instant firstExposedAt) {
     boolean ours =
         !subject.isVisitor()

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The meaning of an order, for one household at one instant: who is on its list and why (contract, sections 4 and 6).
- * Pure: no clock, no I/O, and the order in which facts arrived makes no difference. The scheduled run and the live job
- * share it.
+ * The meaning of an order, for one household at one instant: who is on its list and why (contract,
+ * sections 4 and 6). Pure: no clock, no I/O, and the order in which facts arrived makes no
+ * difference. The scheduled run and the live job share it.
  */
 public final class Screening {
 

@@ -20,10 +20,7 @@ import java.util.Optional;
  * @param visitor the visitor's claim; null for a person
  */
 public record Subject(
-    Person person,
-    List<Document> documents,
-    List<Subscription> subscriptions,
-    Claim visitor) {
+    Person person, List<Document> documents, List<Subscription> subscriptions, Claim visitor) {
 
   private static final Comparator<Claim> BY_TYPE_AND_NUMBER =
       Comparator.comparing((Claim claim) -> claim.type().text())
@@ -61,7 +58,10 @@ public record Subject(
     return isVisitor() ? identityOf(visitor) : identityOf(person.personId());
   }
 
-  /** The number an entry shows: the id number, else the least travel document, for a visitor the claim's. */
+  /**
+   * The number an entry shows: the id number, else the least travel document, for a visitor the
+   * claim's.
+   */
   Optional<Claim> document() {
     if (isVisitor()) {
       return Optional.of(visitor).filter(claim -> claim.type() != ClaimType.PHONE);
@@ -72,7 +72,9 @@ public record Subject(
     return documents.stream().map(Document::claim).min(BY_TYPE_AND_NUMBER);
   }
 
-  /** The phone an entry shows: of the subscription with the latest start, ties by the lowest number. */
+  /**
+   * The phone an entry shows: of the subscription with the latest start, ties by the lowest number.
+   */
   Optional<Claim> phone() {
     if (isVisitor()) {
       return Optional.of(visitor).filter(claim -> claim.type() == ClaimType.PHONE);

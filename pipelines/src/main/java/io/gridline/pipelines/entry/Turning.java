@@ -11,8 +11,9 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
- * The instants at which time alone can change a household's entries. What starts counts from one millisecond after its
- * start, since only what starts before as_of counts and times are kept to the millisecond.
+ * The instants at which time alone can change a household's entries. What starts counts from one
+ * millisecond after its start, since only what starts before as_of counts and times are kept to the
+ * millisecond.
  */
 final class Turning {
 

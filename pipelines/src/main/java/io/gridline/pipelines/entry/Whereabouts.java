@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Somebody was seen at a place at an instant: a hotel at check-in, a trip's arrival place at its arrival (contract,
- * section 6).
+ * Somebody was seen at a place at an instant: a hotel at check-in, a trip's arrival place at its
+ * arrival (contract, section 6).
  *
  * @param text the place's name and, for a hotel with a room, a space and the room
  */

@@ -14,8 +14,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * One record that met one rule for one person, with its interval; for zone-residence and household one person and one
- * rule, without a record.
+ * One record that met one rule for one person, with its interval; for zone-residence and household
+ * one person and one rule, without a record.
  *
  * @param recordId empty for evidence from the register
  * @param zones ids of the zones that the interval is a hull of
@@ -72,7 +72,9 @@ public record Evidence(
         ResolvedBy.REGISTER);
   }
 
-  /** One record and one rule make one evidence: what shares both becomes one, its interval the hull. */
+  /**
+   * One record and one rule make one evidence: what shares both becomes one, its interval the hull.
+   */
   public static List<Evidence> merged(Collection<Evidence> all) {
     record Key(String rule, Source source, String recordId) {}
     Map<Key, Evidence> merged = new LinkedHashMap<>();

@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Evidence of having come from a zone: a trip that departs from it within its window, when that trip or a later one
- * within {@code within} ends inside the jurisdiction (contract, section 4, zone-arrival).
+ * Evidence of having come from a zone: a trip that departs from it within its window, when that
+ * trip or a later one within {@code within} ends inside the jurisdiction (contract, section 4,
+ * zone-arrival).
  */
 public record ZoneArrival(Rule.ZoneArrival rule, Zone zone, Division jurisdiction) {
 

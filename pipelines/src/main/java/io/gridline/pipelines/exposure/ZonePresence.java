@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Evidence of having been in a zone: all of one person's presences there, once the union of their cut intervals lasts
- * min_dwell (contract, section 4, zone-presence).
+ * Evidence of having been in a zone: all of one person's presences there, once the union of their
+ * cut intervals lasts min_dwell (contract, section 4, zone-presence).
  */
 public record ZonePresence(Rule.ZonePresence rule, Zone zone) {
 

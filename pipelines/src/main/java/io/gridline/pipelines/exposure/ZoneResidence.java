@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Evidence of living in a zone: a person registered inside the jurisdiction whose residence lies inside the zone. Its
- * interval is the zone's window (contract, section 4, zone-residence).
+ * Evidence of living in a zone: a person registered inside the jurisdiction whose residence lies
+ * inside the zone. Its interval is the zone's window (contract, section 4, zone-residence).
  */
 public record ZoneResidence(Rule.ZoneResidence rule, Zone zone, Division jurisdiction) {
 

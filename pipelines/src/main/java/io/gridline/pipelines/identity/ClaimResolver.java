@@ -6,8 +6,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Says who a claim is, by the register as it is now (contract, section 5). Only a subscription has a validity; it is
- * asked at the presence's start.
+ * Says who a claim is, by the register as it is now (contract, section 5). Only a subscription has
+ * a validity; it is asked at the presence's start.
  */
 public final class ClaimResolver {
 

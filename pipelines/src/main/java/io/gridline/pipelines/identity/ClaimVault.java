@@ -2,7 +2,10 @@ package io.gridline.pipelines.identity;
 
 import java.io.Serializable;
 
-/** What the pipelines may ask of the gate's keys: hash a claim of the register, open one that was found. */
+/**
+ * What the pipelines may ask of the gate's keys: hash a claim of the register, open one that was
+ * found.
+ */
 public interface ClaimVault extends Serializable {
 
   ClaimHash hash(Claim claim);

@@ -8,15 +8,19 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * The household register, read for what is asked and never as a whole: an implementation filters at its source. Reads
- * may run in parallel, one per part, in any process.
+ * The household register, read for what is asked and never as a whole: an implementation filters at
+ * its source. Reads may run in parallel, one per part, in any process.
  *
- * <p>Numbers and phones are in normal form; a resident number of a wrong form is kept as it is and matches nobody.
- * Implementations throw {@link Unreadable} with one clear line that says what and where, and no personal data.
+ * <p>Numbers and phones are in normal form; a resident number of a wrong form is kept as it is and
+ * matches nobody. Implementations throw {@link Unreadable} with one clear line that says what and
+ * where, and no personal data.
  */
 public interface Register extends Serializable {
 
-  /** What of a table can be read apart from the rest (a file, a key range); at least one for each table. */
+  /**
+   * What of a table can be read apart from the rest (a file, a key range); at least one for each
+   * table.
+   */
   List<String> parts(Table table);
 
   void persons(String part, PersonQuery query, Consumer<Person> found);

@@ -1,8 +1,8 @@
 package io.gridline.pipelines.identity;
 
 /**
- * The citizen identification number of GB 11643: 17 digits and a check character by ISO 7064 MOD 11-2. Numbers issued
- * before 1999 have 15 digits, without the century and the check character.
+ * The citizen identification number of GB 11643: 17 digits and a check character by ISO 7064 MOD
+ * 11-2. Numbers issued before 1999 have 15 digits, without the century and the check character.
  */
 public final class ResidentNumber {
 
@@ -22,7 +22,10 @@ public final class ResidentNumber {
     return body + checkCharacter(body);
   }
 
-  /** Whether the form is right and the check character agrees; the birth date in it is not looked at. */
+  /**
+   * Whether the form is right and the check character agrees; the birth date in it is not looked
+   * at.
+   */
   static boolean isValid(String number) {
     return number.length() == LENGTH
         && isDigits(number, LENGTH - 1)

@@ -5,7 +5,9 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.util.Set;
 
-/** One rule of an order (contract, section 4). {@code sources} are those whose records may meet it. */
+/**
+ * One rule of an order (contract, section 4). {@code sources} are those whose records may meet it.
+ */
 public sealed interface Rule extends Serializable {
 
   String id();
@@ -18,7 +20,10 @@ public sealed interface Rule extends Serializable {
   record ZonePresence(String id, Level level, Set<Source> sources, Duration minDwell)
       implements Rule {}
 
-  /** Met by a trip out of a zone that ends, or is followed within {@code within} by one that ends, in the jurisdiction. */
+  /**
+   * Met by a trip out of a zone that ends, or is followed within {@code within} by one that ends,
+   * in the jurisdiction.
+   */
   record ZoneArrival(String id, Level level, Set<Source> sources, Duration within)
       implements Rule {}
 
@@ -30,7 +35,9 @@ public sealed interface Rule extends Serializable {
     }
   }
 
-  /** Met by a trip shared with an index case. {@code rows} is used by {@link TravelScope#ROWS} only. */
+  /**
+   * Met by a trip shared with an index case. {@code rows} is used by {@link TravelScope#ROWS} only.
+   */
   record CoTravel(String id, Level level, Set<Source> sources, TravelScope scope, int rows)
       implements Rule {}
 
@@ -38,7 +45,10 @@ public sealed interface Rule extends Serializable {
   record CoLodging(String id, Level level, Set<Source> sources, LodgingScope scope)
       implements Rule {}
 
-  /** Met by living with an index case, or with somebody who has open evidence of a rule in {@code of}. */
+  /**
+   * Met by living with an index case, or with somebody who has open evidence of a rule in {@code
+   * of}.
+   */
   record Household(String id, Level level, Set<String> of) implements Rule {
     @Override
     public Set<Source> sources() {

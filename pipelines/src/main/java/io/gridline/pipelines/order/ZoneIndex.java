@@ -7,8 +7,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * The first and cheapest question asked of a record: is its place in a zone of the orders in force? Compare by division
- * first; ask for the time only of what is left.
+ * The first and cheapest question asked of a record: is its place in a zone of the orders in force?
+ * Compare by division first; ask for the time only of what is left.
  */
 public final class ZoneIndex implements Serializable {
 

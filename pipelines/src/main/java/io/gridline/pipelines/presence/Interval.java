@@ -6,7 +6,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A half-open interval {@code [from, to)} in time; an instant has {@code from = to} (contract, section 2).
+ * A half-open interval {@code [from, to)} in time; an instant has {@code from = to} (contract,
+ * section 2).
  *
  * @throws IllegalArgumentException when {@code to} lies before {@code from}
  */
@@ -14,7 +15,8 @@ public record Interval(Instant from, Instant to) implements Serializable {
 
   public Interval {
     if (to.isBefore(from)) {
-      throw new IllegalArgumentException("an interval ends before it starts: " + from + " to " + to);
+      throw new IllegalArgumentException(
+          "an interval ends before it starts: " + from + " to " + to);
     }
   }
 
@@ -36,8 +38,8 @@ public record Interval(Instant from, Instant to) implements Serializable {
   }
 
   /**
-   * What of this interval lies in {@code window}: an interval longer than zero, or this interval itself when it is an
-   * instant inside the window; empty when the two only touch.
+   * What of this interval lies in {@code window}: an interval longer than zero, or this interval
+   * itself when it is an instant inside the window; empty when the two only touch.
    */
   public Optional<Interval> cut(Interval window) {
     if (isInstant()) {

@@ -4,8 +4,8 @@ import io.gridline.pipelines.identity.ClaimRef;
 import java.io.Serializable;
 
 /**
- * Somebody, by a claim, was at a place during an interval. A trip's interval runs from departure to arrival and its
- * place is that of departure; a stay's runs from check-in to check-out.
+ * Somebody, by a claim, was at a place during an interval. A trip's interval runs from departure to
+ * arrival and its place is that of departure; a stay's runs from check-in to check-out.
  *
  * @param trip set for rail and aviation, else null
  * @param stay set for hotel, else null

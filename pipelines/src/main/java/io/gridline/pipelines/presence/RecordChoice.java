@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Which of one record's deliveries stands (contract, section 2): the highest revision, wherever and whenever it arrived;
- * of two that differ at the same revision, the one whose decoded values compare greater. Independent of arrival order.
+ * Which of one record's deliveries stands (contract, section 2): the highest revision, wherever and
+ * whenever it arrived; of two that differ at the same revision, the one whose decoded values
+ * compare greater. Independent of arrival order.
  */
 public final class RecordChoice {
 
@@ -23,8 +24,8 @@ public final class RecordChoice {
   private RecordChoice() {}
 
   /**
-   * The fate of each of one record's deliveries, in their sequence. Of deliveries that are the same, the first in the
-   * sequence is the one that counts.
+   * The fate of each of one record's deliveries, in their sequence. Of deliveries that are the
+   * same, the first in the sequence is the one that counts.
    *
    * @param revision a delivery's revision
    * @param comparison a delivery's comparison value; asked only of deliveries that share a revision
@@ -73,11 +74,7 @@ public final class RecordChoice {
   }
 
   private static <T> int compare(
-      int left,
-      int right,
-      List<T> deliveries,
-      Function<T, Integer> revision,
-      List<byte[]> values) {
+      int left, int right, List<T> deliveries, Function<T, Integer> revision, List<byte[]> values) {
     int byRevision =
         Integer.compare(
             revision.apply(deliveries.get(left)), revision.apply(deliveries.get(right)));

@@ -3,7 +3,8 @@ package io.gridline.pipelines.presence;
 import java.io.Serializable;
 
 /**
- * One accepted record as it was delivered: a presence and what decides whether it stands (contract, section 2).
+ * One accepted record as it was delivered: a presence and what decides whether it stands (contract,
+ * section 2).
  *
  * @param number the revision, 0 by default
  * @param presence null for a tombstone, which only supersedes

@@ -1,12 +1,12 @@
 package io.gridline.pipelines.scheduled;
 
-import io.gridline.pipelines.presence.StoredRow;
 import io.gridline.pipelines.contact.Contacts;
 import io.gridline.pipelines.order.ScreeningOrder;
 import io.gridline.pipelines.order.ZoneIndex;
 import io.gridline.pipelines.presence.Presence;
 import io.gridline.pipelines.presence.Revision;
 import io.gridline.pipelines.presence.Source;
+import io.gridline.pipelines.presence.StoredRow;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -15,8 +15,9 @@ import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.accumulators.LongMaximum;
 
 /**
- * Counts, for each order and source, what becomes of the rows that stand: cancelled, outside (of carrier: nothing inside
- * a zone and window; of the others: ends before records_from) or kept, and how fresh the source is.
+ * Counts, for each order and source, what becomes of the rows that stand: cancelled, outside (of
+ * carrier: nothing inside a zone and window; of the others: ends before records_from) or kept, and
+ * how fresh the source is.
  */
 final class Accounting {
 
@@ -38,7 +39,9 @@ final class Accounting {
     this.asOf = asOf;
   }
 
-  /** Counts a row for every order; says whether any of them keeps it and could find evidence in it. */
+  /**
+   * Counts a row for every order; says whether any of them keeps it and could find evidence in it.
+   */
   boolean count(StoredRow row) {
     boolean concerns = false;
     for (OfOrder order : orders) {

@@ -13,8 +13,9 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Hands all values of a key, in no order, to a plain function once the key is complete. In batch execution one key is
- * held at a time; an event-time timer at the end of time fires when the key's last value has been seen.
+ * Hands all values of a key, in no order, to a plain function once the key is complete. In batch
+ * execution one key is held at a time; an event-time timer at the end of time fires when the key's
+ * last value has been seen.
  */
 final class AtEndOfKey<K, I, O> extends KeyedProcessFunction<K, I, O>
     implements ResultTypeQueryable<O> {

@@ -15,10 +15,12 @@ import java.util.Set;
 import org.apache.flink.util.Collector;
 
 /**
- * Joins a person's rows of the three tables: the member for the household, and a binding for each claim that the
- * register gives the person. Documents of somebody whom the person table does not have match nobody.
+ * Joins a person's rows of the three tables: the member for the household, and a binding for each
+ * claim that the register gives the person. Documents of somebody whom the person table does not
+ * have match nobody.
  */
-record BindPersons(ClaimVault vault) implements AtEndOfKey.Complete<RegisterRow, BindPersons.Bound> {
+record BindPersons(ClaimVault vault)
+    implements AtEndOfKey.Complete<RegisterRow, BindPersons.Bound> {
 
   /** Either the member or one binding. */
   public record Bound(Fact.OfHousehold member, Binding binding) {}

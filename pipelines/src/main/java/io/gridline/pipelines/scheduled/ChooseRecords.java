@@ -1,6 +1,5 @@
 package io.gridline.pipelines.scheduled;
 
-import io.gridline.pipelines.presence.StoredRow;
 import io.gridline.pipelines.identity.ClaimVault;
 import io.gridline.pipelines.order.ScreeningOrder;
 import io.gridline.pipelines.order.ZoneIndex;
@@ -8,6 +7,7 @@ import io.gridline.pipelines.presence.RecordChoice;
 import io.gridline.pipelines.presence.RecordChoice.Fate;
 import io.gridline.pipelines.presence.RecordId;
 import io.gridline.pipelines.presence.Source;
+import io.gridline.pipelines.presence.StoredRow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -65,8 +65,7 @@ public final class ChooseRecords {
     }
 
     private static boolean isInside(ZoneIndex zones, StoredRow row) {
-      return zones.covers(
-          row.revision().presence().place(), row.revision().presence().interval());
+      return zones.covers(row.revision().presence().place(), row.revision().presence().interval());
     }
 
     private void judge(String order, List<StoredRow> deliveries, Collector<Verdict> out) {

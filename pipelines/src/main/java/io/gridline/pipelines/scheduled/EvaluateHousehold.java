@@ -55,9 +55,7 @@ final class EvaluateHousehold
       for (Entry entry : evaluation.entries()) {
         out.collect(new Evaluated(ListedEntry.of(entry, orderKeys), null));
         tally.counter(order.id(), "entries", "level:" + entry.level().text()).add(1L);
-        entry
-            .rules()
-            .forEach(rule -> tally.counter(order.id(), "entries", "rule:" + rule).add(1L));
+        entry.rules().forEach(rule -> tally.counter(order.id(), "entries", "rule:" + rule).add(1L));
       }
       if (evaluation.isOverLimit()) {
         List<String> members =

@@ -10,12 +10,17 @@ import io.gridline.pipelines.identity.Register.Subscription;
 import io.gridline.pipelines.identity.ResolvedBy;
 import java.util.List;
 
-/** The streams that meet in a household, as one type each for Flink to move: exactly one component is set. */
+/**
+ * The streams that meet in a household, as one type each for Flink to move: exactly one component
+ * is set.
+ */
 public final class Fact {
 
   private Fact() {}
 
-  /** What is keyed by a claim: a record that bears it, or a person whom the register gives it to. */
+  /**
+   * What is keyed by a claim: a record that bears it, or a person whom the register gives it to.
+   */
   public record OfClaim(ClaimHash claim, FoundPresence presence, Binding binding) {}
 
   /**
@@ -34,8 +39,7 @@ public final class Fact {
   }
 
   /** A person of the register with all travel documents and subscriptions. */
-  public record Member(
-      Person person, List<Document> documents, List<Subscription> subscriptions) {}
+  public record Member(Person person, List<Document> documents, List<Subscription> subscriptions) {}
 
   /**
    * A record that is somebody's.
@@ -43,8 +47,7 @@ public final class Fact {
    * @param visitor the claim of a visitor, else null
    * @param name the name on a visitor's record, else empty
    */
-  public record Resolved(
-      FoundPresence found, ResolvedBy resolvedBy, Claim visitor, String name) {}
+  public record Resolved(FoundPresence found, ResolvedBy resolvedBy, Claim visitor, String name) {}
 
   /** The group of a visitor's facts. */
   public static String householdOf(ClaimHash visitor) {

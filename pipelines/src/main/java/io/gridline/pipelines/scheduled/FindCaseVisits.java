@@ -1,11 +1,11 @@
 package io.gridline.pipelines.scheduled;
 
-import io.gridline.pipelines.presence.StoredRow;
 import io.gridline.pipelines.contact.CaseVisit;
 import io.gridline.pipelines.contact.IndexCase;
 import io.gridline.pipelines.identity.ClaimHash;
 import io.gridline.pipelines.presence.Presence;
 import io.gridline.pipelines.presence.Revision;
+import io.gridline.pipelines.presence.StoredRow;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +13,10 @@ import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.util.Collector;
 
-/** The trips and stays of index cases: the small side that fellow passengers and guests are found from. */
+/**
+ * The trips and stays of index cases: the small side that fellow passengers and guests are found
+ * from.
+ */
 public final class FindCaseVisits {
 
   /** An index case and who it is. */

@@ -1,11 +1,11 @@
 package io.gridline.pipelines.scheduled;
 
-import io.gridline.pipelines.presence.StoredRow;
 import io.gridline.pipelines.contact.Contacts;
 import io.gridline.pipelines.identity.ClaimHash;
 import io.gridline.pipelines.identity.ClaimRef;
 import io.gridline.pipelines.order.ScreeningOrder;
 import io.gridline.pipelines.presence.Presence;
+import io.gridline.pipelines.presence.StoredRow;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +17,8 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.util.Collector;
 
 /**
- * Goes once over all stored rows: counts what becomes of them, and finds the claims of those that could bear evidence.
+ * Goes once over all stored rows: counts what becomes of them, and finds the claims of those that
+ * could bear evidence.
  *
  * <pre>
  *   rows --account--> standing --is it of interest?--> claims --keyBy hash--> each claim once
@@ -73,8 +74,7 @@ public final class FindClaims {
 
     @Override
     public void open(OpenContext context) {
-      accounting =
-          new Accounting(orders, standing, contacts, asOf, new Tally(getRuntimeContext()));
+      accounting = new Accounting(orders, standing, contacts, asOf, new Tally(getRuntimeContext()));
       seen = new HashSet<>();
     }
 

@@ -10,8 +10,8 @@ import java.io.Serializable;
 import java.time.Instant;
 
 /**
- * Whether a record could bear evidence under an order, so that it is worth asking who it is. Generous: min_dwell, onward
- * trips and who somebody is are asked later.
+ * Whether a record could bear evidence under an order, so that it is worth asking who it is.
+ * Generous: min_dwell, onward trips and who somebody is are asked later.
  */
 record Interest(ScreeningOrder order, Contacts contacts, Instant asOf) implements Serializable {
 

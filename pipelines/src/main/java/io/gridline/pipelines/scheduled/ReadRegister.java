@@ -13,7 +13,10 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.Collector;
 
-/** The rows of the persons who are asked for, from all three tables; each part of the register is read once. */
+/**
+ * The rows of the persons who are asked for, from all three tables; each part of the register is
+ * read once.
+ */
 public final class ReadRegister {
 
   /** One part of one table. */
@@ -53,9 +56,7 @@ public final class ReadRegister {
                 person -> out.collect(new RegisterRow(person, null, null)));
         case TRAVEL_DOCUMENT ->
             register.documents(
-                part.name(),
-                held,
-                document -> out.collect(new RegisterRow(null, document, null)));
+                part.name(), held, document -> out.collect(new RegisterRow(null, document, null)));
         case SUBSCRIPTION ->
             register.subscriptions(
                 part.name(),

@@ -21,9 +21,10 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * How far a run has to reach into the register: from the claims that were found to their holders, the holders'
- * households, everything those people travel by, and whoever else holds one of these numbers. Always from the small
- * side: the register streams past sets, and only what matches is made into objects.
+ * How far a run has to reach into the register: from the claims that were found to their holders,
+ * the holders' households, everything those people travel by, and whoever else holds one of these
+ * numbers. Always from the small side: the register streams past sets, and only what matches is
+ * made into objects.
  */
 public final class RegisterReach {
 

@@ -21,11 +21,10 @@ import java.util.Objects;
 import org.apache.flink.util.Collector;
 
 /**
- * Resolves all records of one claim against the register: each to a person's household, to a visitor, or to clerical
- * review.
+ * Resolves all records of one claim against the register: each to a person's household, to a
+ * visitor, or to clerical review.
  */
-record ResolveClaims(
-    List<ScreeningOrder> orders, Contacts contacts, Instant asOf, ClaimVault vault)
+record ResolveClaims(List<ScreeningOrder> orders, Contacts contacts, Instant asOf, ClaimVault vault)
     implements AtEndOfKey.Complete<Fact.OfClaim, ResolveClaims.Answer> {
 
   /** Either a fact for a household or a question for a clerk. */

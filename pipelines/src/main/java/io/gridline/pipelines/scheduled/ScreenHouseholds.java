@@ -1,10 +1,10 @@
 package io.gridline.pipelines.scheduled;
 
-import io.gridline.pipelines.entry.ListFiles;
-import io.gridline.pipelines.presence.StoredRow;
 import io.gridline.pipelines.contact.Contact;
 import io.gridline.pipelines.contact.Contacts;
 import io.gridline.pipelines.entry.EntryKeys;
+import io.gridline.pipelines.entry.ListFiles;
+import io.gridline.pipelines.entry.ListFiles.WrittenFile;
 import io.gridline.pipelines.entry.ListedEntry;
 import io.gridline.pipelines.entry.ReviewItem;
 import io.gridline.pipelines.identity.ClaimHash;
@@ -12,7 +12,7 @@ import io.gridline.pipelines.identity.ClaimVault;
 import io.gridline.pipelines.order.ScreeningOrder;
 import io.gridline.pipelines.presence.Presence;
 import io.gridline.pipelines.presence.Revision;
-import io.gridline.pipelines.entry.ListFiles.WrittenFile;
+import io.gridline.pipelines.presence.StoredRow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.gridline.pipelines.scheduled;
 
-import io.gridline.pipelines.presence.StoredRow;
 import io.gridline.pipelines.presence.RecordChoice.Fate;
 import io.gridline.pipelines.presence.Source;
+import io.gridline.pipelines.presence.StoredRow;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,8 +12,8 @@ import java.util.Map;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
- * Which stored rows stand for which order: for each part a bitmap of the rows that lost to a higher revision or repeat
- * another. Almost all rows stand, so it is small whatever the store's size.
+ * Which stored rows stand for which order: for each part a bitmap of the rows that lost to a higher
+ * revision or repeat another. Almost all rows stand, so it is small whatever the store's size.
  */
 public final class Standing implements Serializable {
 
@@ -30,8 +30,7 @@ public final class Standing implements Serializable {
           .computeIfAbsent(verdict.order(), order -> new HashMap<>())
           .computeIfAbsent(verdict.part(), part -> new RoaringBitmap())
           .add(Math.toIntExact(verdict.row()));
-      tallies.merge(
-          new Tally(verdict.order(), verdict.source(), verdict.fate()), 1L, Long::sum);
+      tallies.merge(new Tally(verdict.order(), verdict.source(), verdict.fate()), 1L, Long::sum);
     }
   }
 

@@ -7,8 +7,8 @@ import org.apache.flink.api.common.accumulators.LongMaximum;
 import org.apache.flink.api.common.functions.RuntimeContext;
 
 /**
- * The counts of a run, kept as Flink accumulators under names such as {@code ZJ-2020-001/rail/kept}. Nothing of a person
- * is in a name.
+ * The counts of a run, kept as Flink accumulators under names such as {@code
+ * ZJ-2020-001/rail/kept}. Nothing of a person is in a name.
  */
 public final class Tally {
 
