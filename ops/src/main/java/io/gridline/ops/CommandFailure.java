@@ -5,22 +5,22 @@ package io.gridline.ops;
  * shown as it is, one line without a stack trace: what is wrong, where, and what was expected. It
  * names no person.
  */
-final class CommandFailure extends RuntimeException {
+public final class CommandFailure extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
   private final ExitCode exitCode;
 
-  CommandFailure(ExitCode exitCode, String message, Throwable cause) {
+  public CommandFailure(ExitCode exitCode, String message, Throwable cause) {
     super(message, cause);
     this.exitCode = exitCode;
   }
 
-  CommandFailure(ExitCode exitCode, String message) {
+  public CommandFailure(ExitCode exitCode, String message) {
     this(exitCode, message, null);
   }
 
-  ExitCode exitCode() {
+  public ExitCode exitCode() {
     return exitCode;
   }
 }

@@ -1,7 +1,7 @@
 package io.gridline.ops;
 
 /** What a command's exit status means (contract, section 8). */
-enum ExitCode {
+public enum ExitCode {
   DONE(0, "Done; for screen: published."),
   FAILED(1, "Something else went wrong; nothing was published."),
   BAD_USAGE(2, "Bad usage, or an order that is invalid or not in force; nothing was published."),
@@ -15,11 +15,11 @@ enum ExitCode {
     this.meaning = meaning;
   }
 
-  int status() {
+  public int status() {
     return status;
   }
 
-  String meaning() {
+  public String meaning() {
     return meaning;
   }
 }

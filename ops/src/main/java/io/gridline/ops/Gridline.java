@@ -1,5 +1,6 @@
 package io.gridline.ops;
 
+import io.gridline.ops.screen.ScreenCommand;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,7 +27,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  test [MODULE|TEST]  Check format and code and run all tests, those of a module, or one.",
       "  format              Format all Java files."
     },
-    subcommands = {})
+    subcommands = {ScreenCommand.class})
 public final class Gridline implements Runnable {
 
   private static final int HELP_WIDTH = 100;

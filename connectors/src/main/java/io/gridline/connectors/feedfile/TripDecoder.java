@@ -107,7 +107,7 @@ final class TripDecoder implements FeedDecoder {
             to.division(),
             to.name(),
             Conveyance.normal(row.value(vehicle)),
-            serviceDate.get(),
+            serviceDate.get().toEpochDay(),
             car < 0 ? "" : Conveyance.normal(row.value(car)),
             Conveyance.normal(row.value(seat))),
         null,

@@ -15,7 +15,6 @@ import io.gridline.pipelines.presence.Trip;
 import io.gridline.schemas.Schemas;
 import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Locale;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
@@ -73,7 +72,7 @@ final class PresenceRecords {
     record.put("end_code", trip.destination().code());
     record.put("place_name", trip.destinationName());
     record.put("vehicle", trip.vehicle());
-    record.put("service_date", (int) trip.serviceDate().toEpochDay());
+    record.put("service_date", Math.toIntExact(trip.serviceDay()));
     record.put("car", trip.car());
     record.put("seat", trip.seat());
   }
@@ -118,7 +117,7 @@ final class PresenceRecords {
         new Division((String) record.get("end_code")),
         (String) record.get("place_name"),
         (String) record.get("vehicle"),
-        LocalDate.ofEpochDay((int) record.get("service_date")),
+        (int) record.get("service_date"),
         (String) record.get("car"),
         (String) record.get("seat"));
   }

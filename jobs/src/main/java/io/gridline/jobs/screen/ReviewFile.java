@@ -9,6 +9,7 @@ import io.gridline.pipelines.presence.Presence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,7 +81,7 @@ public record ReviewFile(GateKeys gate, OrderKeys order) {
     fields.put("place_code", presence.place().code());
     if (presence.trip() != null) {
       fields.put("vehicle", presence.trip().vehicle());
-      fields.put("service_date", presence.trip().serviceDate().toString());
+      fields.put("service_date", LocalDate.ofEpochDay(presence.trip().serviceDay()).toString());
       put(fields, "car", presence.trip().car());
       put(fields, "seat", presence.trip().seat());
     }

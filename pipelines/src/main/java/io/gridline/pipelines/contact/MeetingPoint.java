@@ -36,7 +36,7 @@ record MeetingPoint(Source source, String vehicleOrHotel, long day, String carOr
         new MeetingPoint(
             presence.source(),
             trip.vehicle(),
-            trip.serviceDate().toEpochDay(),
+            trip.serviceDay(),
             rail ? trip.car() : ""));
   }
 

@@ -1,7 +1,6 @@
 package io.gridline.pipelines.presence;
 
 import java.io.Serializable;
-import java.time.LocalDate;
 
 /**
  * What a rail or aviation record says beside place and time. {@code vehicle} (train_no or
@@ -10,13 +9,13 @@ import java.time.LocalDate;
  *
  * @param destination division of arrival, at the precision of the reference file
  * @param destinationName name of the station or airport of arrival
- * @param serviceDate the service or flight date, as printed on the ticket
+ * @param serviceDay the service or flight date, as printed on the ticket, in days since 1970-01-01
  */
 public record Trip(
     Division destination,
     String destinationName,
     String vehicle,
-    LocalDate serviceDate,
+    long serviceDay,
     String car,
     String seat)
     implements Serializable {}
