@@ -1,6 +1,7 @@
 package io.gridline.ops;
 
 import io.gridline.ops.screen.ScreenCommand;
+import io.gridline.ops.show.ShowCommand;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,7 +28,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  test [MODULE|TEST]  Check format and code and run all tests, those of a module, or one.",
       "  format              Format all Java files."
     },
-    subcommands = {ScreenCommand.class})
+    subcommands = {ScreenCommand.class, ShowCommand.class})
 public final class Gridline implements Runnable {
 
   private static final int HELP_WIDTH = 100;

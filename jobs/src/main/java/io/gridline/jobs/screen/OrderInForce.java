@@ -17,8 +17,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 
-/** An order that is in force, and the checksum of its file. Nothing is read without one. */
-record OrderInForce(ScreeningOrder order, String sha256) {
+/**
+ * An order that is in force. Nothing is read without one.
+ *
+ * @param sha256 checksum of its file
+ * @param yaml its file, kept with the run so that what was meant can be read for as long as the lists
+ */
+record OrderInForce(ScreeningOrder order, String sha256, byte[] yaml) {
 
   /**
    * @throws InvalidOrder when one has errors, is not in force at {@code asOf}, or stands twice
@@ -34,7 +39,7 @@ record OrderInForce(ScreeningOrder order, String sha256) {
       if (!ids.add(order.id())) {
         throw new InvalidOrder(List.of("order " + order.id() + " is given twice"));
       }
-      orders.add(new OrderInForce(order, sha256(bytes)));
+      orders.add(new OrderInForce(order, sha256(bytes), bytes));
     }
     return orders;
   }

@@ -139,7 +139,11 @@ public final class ScreenJob {
     for (OrderInForce one : inForce) {
       String id = one.order().id();
       List<WrittenFile> files =
-          outcome.files().stream().filter(file -> file.order().equals(id)).toList();
+          new ArrayList<>(
+              outcome.files().stream().filter(file -> file.order().equals(id)).toList());
+      files.add(
+          folder.write(
+              id, "order.yaml", 1, file -> java.nio.file.Files.write(file, one.yaml())));
       List<ReviewItem> reviews = new ArrayList<>(outcome.reviews());
       reviews.addAll(traced.reviews());
       reviews.removeIf(item -> !item.order().equals(id));
@@ -172,8 +176,4 @@ public final class ScreenJob {
     }
   }
 
-  /** The folder of a settings default. */
-  static Path under(Path out, String name) {
-    return out.resolve(name);
-  }
 }
