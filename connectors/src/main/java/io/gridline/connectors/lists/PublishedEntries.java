@@ -25,8 +25,8 @@ import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.io.LocalInputFile;
 
 /**
- * Reads the entries of a published run, each with its evidence. Goes through the files slice by slice: at any time one
- * slice is held.
+ * Reads the entries of a published run, each with its evidence. Goes through the files slice by
+ * slice: at any time one slice is held.
  */
 public final class PublishedEntries {
 

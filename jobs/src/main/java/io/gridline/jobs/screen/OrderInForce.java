@@ -21,7 +21,8 @@ import java.util.Set;
  * An order that is in force. Nothing is read without one.
  *
  * @param sha256 checksum of its file
- * @param yaml its file, kept with the run so that what was meant can be read for as long as the lists
+ * @param yaml its file, kept with the run so that what was meant can be read for as long as the
+ *     lists
  */
 record OrderInForce(ScreeningOrder order, String sha256, byte[] yaml) {
 

@@ -21,7 +21,6 @@ import io.gridline.pipelines.order.ScreeningOrder;
 import io.gridline.pipelines.scheduled.RegisterReach;
 import io.gridline.pipelines.scheduled.Standing;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -142,8 +141,7 @@ public final class ScreenJob {
           new ArrayList<>(
               outcome.files().stream().filter(file -> file.order().equals(id)).toList());
       files.add(
-          folder.write(
-              id, "order.yaml", 1, file -> java.nio.file.Files.write(file, one.yaml())));
+          folder.write(id, "order.yaml", 1, file -> java.nio.file.Files.write(file, one.yaml())));
       List<ReviewItem> reviews = new ArrayList<>(outcome.reviews());
       reviews.addAll(traced.reviews());
       reviews.removeIf(item -> !item.order().equals(id));
@@ -175,5 +173,4 @@ public final class ScreenJob {
       failure.addSuppressed(e);
     }
   }
-
 }

@@ -34,10 +34,7 @@ record MeetingPoint(Source source, String vehicleOrHotel, long day, String carOr
     }
     return Optional.of(
         new MeetingPoint(
-            presence.source(),
-            trip.vehicle(),
-            trip.serviceDay(),
-            rail ? trip.car() : ""));
+            presence.source(), trip.vehicle(), trip.serviceDay(), rail ? trip.car() : ""));
   }
 
   static Optional<MeetingPoint> of(Rule.CoLodging rule, Presence presence) {
