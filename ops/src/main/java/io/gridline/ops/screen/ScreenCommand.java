@@ -114,8 +114,12 @@ public final class ScreenCommand implements Callable<Integer> {
     return ExitCode.DONE.status();
   }
 
-  /** Runs a scheduled run on a Flink of its own, and says of a failure what an operator can do. */
-  static List<RunManifest> run(ScreenSettings settings, int parallelism, TerminalProgress progress)
+  /**
+   * Runs a scheduled run on a Flink of its own, and says of a failure what an operator can do.
+   *
+   * @throws io.gridline.ops.CommandFailure when the operator can mend it
+   */
+  public static List<RunManifest> run(ScreenSettings settings, int parallelism, TerminalProgress progress)
       throws IOException {
     try (progress) {
       progress.begins("start Flink");
