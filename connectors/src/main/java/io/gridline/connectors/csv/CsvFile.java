@@ -66,9 +66,10 @@ public final class CsvFile implements AutoCloseable {
     try {
       InputStream bytes = Files.newInputStream(file);
       Reader text =
-          new InputStreamReader(
-              file.toString().endsWith(".gz") ? new GZIPInputStream(bytes, BUFFER) : bytes,
-              charset);
+          new WholeText(
+              new InputStreamReader(
+                  file.toString().endsWith(".gz") ? new GZIPInputStream(bytes, BUFFER) : bytes,
+                  charset));
       return CsvReader.builder()
           .skipEmptyLines(true)
           .allowExtraFields(true)
@@ -103,12 +104,21 @@ public final class CsvFile implements AutoCloseable {
    */
   public CsvRow next() {
     try {
-      return rows.hasNext() ? rows.next() : null;
+      CsvRow row = rows.hasNext() ? rows.next() : null;
+      return row != null && row.holdsEnd() ? atEnd(row) : row;
     } catch (UncheckedIOException e) {
       throw unreadable(e.getCause());
     } catch (CsvParseException e) {
       throw unreadable(e);
     }
+  }
+
+  private CsvRow atEnd(CsvRow row) {
+    if (!row.isEnd()) {
+      throw new BadInput(
+          name + ": a quote that is opened in line " + row.line() + " is never closed");
+    }
+    return null;
   }
 
   private BadInput unreadable(Exception cause) {
@@ -176,11 +186,7 @@ public final class CsvFile implements AutoCloseable {
     protected void addField(char[] buffer, int offset, int length, boolean quoted) {
       int field = row.fields();
       if (askedAt == null) {
-        boolean marked = field == 0 && length > 0 && buffer[offset] == '\uFEFF';
-        header.add(
-            marked
-                ? new String(buffer, offset + 1, length - 1)
-                : new String(buffer, offset, length));
+        header.add(new String(buffer, offset, length));
       }
       boolean asked = askedAt != null && field < askedAt.length;
       row.add(asked ? askedAt[field] : -1, buffer, offset, length);

@@ -17,6 +17,8 @@ public final class CsvRow {
   private int fields;
   private int used;
   private boolean broken;
+  private boolean holdsEnd;
+  private boolean isEnd;
 
   CsvRow(int columns) {
     starts = new int[columns];
@@ -50,6 +52,8 @@ public final class CsvRow {
     fields = 0;
     used = 0;
     broken = false;
+    holdsEnd = false;
+    isEnd = false;
     Arrays.fill(lengths, 0);
     Arrays.fill(starts, 0);
   }
@@ -61,7 +65,9 @@ public final class CsvRow {
       char c = buffer[i];
       blank &= Character.isWhitespace(c) || Character.isSpaceChar(c);
       broken |= c == 0 || (c == REPLACEMENT && column >= 0);
+      holdsEnd |= c == WholeText.END;
     }
+    isEnd = holdsEnd && fields == 0 && length == 1;
     if (column >= 0 && !blank) {
       int start = used;
       if (text.length < start + length) {
@@ -77,6 +83,15 @@ public final class CsvRow {
 
   void end(int expectedFields) {
     broken |= fields != expectedFields;
+  }
+
+  /** Whether the row has swallowed the end of the file, or is it. */
+  boolean holdsEnd() {
+    return holdsEnd;
+  }
+
+  boolean isEnd() {
+    return isEnd;
   }
 
   int fields() {
