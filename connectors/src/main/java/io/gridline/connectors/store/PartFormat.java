@@ -78,8 +78,7 @@ public final class PartFormat implements BulkFormat<StoredRow, FileSourceSplit> 
             PresenceRecords.WITHOUT_COMPARISON.toString());
       }
       reader =
-          AvroParquetReader.<GenericRecord>builder(
-                  new LocalInputFile(file), configuration)
+          AvroParquetReader.<GenericRecord>builder(new LocalInputFile(file), configuration)
               .withDataModel(GenericData.get())
               .build();
     }

@@ -16,19 +16,49 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Compares what a run published with what the oracle expects: every column of every row, and every count. */
+/**
+ * Compares what a run published with what the oracle expects: every column of every row, and every
+ * count.
+ */
 record Comparison(PublishedRows published, Path out) {
 
   private static final List<String> ENTRY_COLUMNS =
       List.of(
-          "order", "order_version", "as_of", "person_key", "person_id", "name", "document_number",
-          "phone", "full_document_number", "full_phone", "level", "rules", "sources", "evidence_count",
-          "first_exposed_at", "last_exposed_at", "observe_until", "route_code", "street_code",
-          "community_code", "address", "household_key");
+          "order",
+          "order_version",
+          "as_of",
+          "person_key",
+          "person_id",
+          "name",
+          "document_number",
+          "phone",
+          "full_document_number",
+          "full_phone",
+          "level",
+          "rules",
+          "sources",
+          "evidence_count",
+          "first_exposed_at",
+          "last_exposed_at",
+          "observe_until",
+          "route_code",
+          "street_code",
+          "community_code",
+          "address",
+          "household_key");
   private static final List<String> EVIDENCE_COLUMNS =
       List.of(
-          "order", "person_key", "rule", "source", "record_id", "started_at", "ended_at",
-          "place_code", "zones", "cases", "resolved_by");
+          "order",
+          "person_key",
+          "rule",
+          "source",
+          "record_id",
+          "started_at",
+          "ended_at",
+          "place_code",
+          "zones",
+          "cases",
+          "resolved_by");
 
   void compare(String order, OracleAnswer answer) throws Exception {
     PublishedRuns runs = new PublishedRuns(out);

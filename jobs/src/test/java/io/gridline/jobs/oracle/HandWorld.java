@@ -11,8 +11,8 @@ import java.util.Map;
 
 /**
  * A world written line by line, for results that are worked out by hand. Its places: stations WH
- * (4201), HZ (3301), SH (31); airports WUH (4201), HGH (330109), NRT (JP); cells C-WH (420106), C-HZ
- * (330106); hotels H-WH (420106001001), H-HZ (330106001), H-SH (31).
+ * (4201), HZ (3301), SH (31); airports WUH (4201), HGH (330109), NRT (JP); cells C-WH (420106),
+ * C-HZ (330106); hotels H-WH (420106001001), H-HZ (330106001), H-SH (31).
  */
 final class HandWorld {
   private final Map<String, List<String>> files = new LinkedHashMap<>();

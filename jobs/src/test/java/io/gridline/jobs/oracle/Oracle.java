@@ -80,8 +80,7 @@ final class Oracle implements AutoCloseable {
           new OracleAnswer(
               query(ENTRIES, order),
               query(EVIDENCE, order),
-              query(
-                  "SELECT source, counter, n FROM accounting WHERE ord = ? ORDER BY ALL", order),
+              query("SELECT source, counter, n FROM accounting WHERE ord = ? ORDER BY ALL", order),
               query(FRESHNESS, order),
               Integer.parseInt(
                   query("SELECT count(*) FROM candidate_entry WHERE NOT listed AND ord = ?", order)

@@ -11,4 +11,8 @@ package io.gridline.jobs.oracle;
  * @param freshness source and the greatest start of its accepted records before as_of
  */
 record OracleAnswer(
-    TextTable entries, TextTable evidence, TextTable accounting, TextTable freshness, int elsewhere) {}
+    TextTable entries,
+    TextTable evidence,
+    TextTable accounting,
+    TextTable freshness,
+    int elsewhere) {}

@@ -210,8 +210,7 @@ class OracleTest {
                 "h2,,,passport,E0002,,H-WH,1,2020-01-10T00:00,2020-01-11T10:00:00.001");
     OracleAnswer answer = ask(world);
     assertThat(times(answer.entries(), "person", "last_exposed_at", "observe_until", "route_code"))
-        .containsExactly(
-            "person:2 | 2020-01-11T02:00:00.001Z | 2020-01-25T02:00:00.001Z | 42");
+        .containsExactly("person:2 | 2020-01-11T02:00:00.001Z | 2020-01-25T02:00:00.001Z | 42");
     assertThat(answer.entries().select("queued", "address")).containsExactly("false | Crane 1");
   }
 
@@ -279,8 +278,7 @@ class OracleTest {
                 "h7,,,other,H12345678,,H-WH,1,2020-01-20T10:00,");
     OracleAnswer answer = ask(world);
     assertThat(answer.entries().select("person", "document_number", "evidence_count"))
-        .containsExactly(
-            "person:1 | 110***********002X | 2", "person:2 | 330**********1001 | 1");
+        .containsExactly("person:1 | 110***********002X | 2", "person:2 | 330**********1001 | 1");
     assertThat(answer.evidence().select("record_id", "resolved_by"))
         .containsExactly("h1 | id", "h2 | id", "h5 | document");
     assertThat(answer.elsewhere()).isEqualTo(1);
@@ -325,7 +323,8 @@ class OracleTest {
     assertThat(
             answer
                 .entries()
-                .select("person", "route_code", "street_code", "community_code", "address", "queued"))
+                .select(
+                    "person", "route_code", "street_code", "community_code", "address", "queued"))
         .containsExactly(
             "person:1 | 330106001 | 330106001 |  | Lake 7 | true",
             "person:2 | 42 |  |  | Home 2 | false",

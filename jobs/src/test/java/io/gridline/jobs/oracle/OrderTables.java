@@ -58,7 +58,8 @@ final class OrderTables {
         number(order.get("household_limit")),
         asOf.toEpochMilli());
     for (Map<?, ?> zone : maps(order.get("zones"))) {
-      append("raw_zone", id, zone.get("id"), zone.get("division"), zone.get("from"), zone.get("to"));
+      append(
+          "raw_zone", id, zone.get("id"), zone.get("division"), zone.get("from"), zone.get("to"));
     }
     for (Map<?, ?> rule : maps(order.get("rules"))) {
       Object ruleId = rule.get("id");

@@ -132,7 +132,8 @@ final class TableLoader {
         fields.size() != header.size()
             || fields.stream().anyMatch(field -> field.indexOf('\0') >= 0)
             || Stream.of(columns)
-                .anyMatch(c -> header.contains(c) && fields.get(header.indexOf(c)).contains("\uFFFD"));
+                .anyMatch(
+                    c -> header.contains(c) && fields.get(header.indexOf(c)).contains("\uFFFD"));
     appender.beginRow();
     appender.append(file.toString()).append(row.line()).append(undecodable);
     for (String column : columns) {

@@ -10,10 +10,12 @@ import io.gridline.ops.CommandFailure;
 import io.gridline.ops.ExitCode;
 import io.gridline.ops.screen.ScreenCommand;
 import io.gridline.ops.screen.TerminalProgress;
+import io.gridline.ops.simulate.SimulateCommand;
 import io.gridline.ops.simulate.TruthCheck;
 import io.gridline.ops.simulate.TruthReport;
 import io.gridline.ops.simulate.World;
 import io.gridline.ops.simulate.WorldSettings;
+import io.gridline.pipelines.presence.IsoTime;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -31,7 +33,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code gridline demo}: makes a world, screens it, and compares the lists with what really happened. */
+/**
+ * {@code gridline demo}: makes a world, screens it, and compares the lists with what really
+ * happened.
+ */
 @Command(
     name = "demo",
     description = {
@@ -40,24 +45,22 @@ import picocli.CommandLine.Spec;
     })
 public final class DemoCommand implements Callable<Integer> {
 
-  private static final int DAYS = 5;
-  private static final int PRESENCES_PER_DAY = 2;
-
   @Spec private CommandSpec spec;
 
   @Option(
       names = "--out",
       defaultValue = "demo",
       paramLabel = "DIR",
-      description = "Where the world and the lists go; an earlier demo there is replaced"
-          + " (default: ${DEFAULT-VALUE}).")
+      description =
+          "Where the world and the lists go; an earlier demo there is replaced"
+              + " (default: ${DEFAULT-VALUE}).")
   private Path out;
 
   @Option(
       names = "--residents",
       defaultValue = "200k",
       paramLabel = "N",
-      converter = ResidentCount.class,
+      converter = SimulateCommand.Count.class,
       description = "How many residents the world has: 2000, 200k, 1m (default: 200k).")
   private long residents;
 
@@ -79,9 +82,7 @@ public final class DemoCommand implements Callable<Integer> {
     World.Summary made;
     try (TerminalProgress progress = TerminalProgress.on(spec.commandLine().getErr())) {
       progress.begins("make a world of " + residents + " residents");
-      made =
-          World.write(
-              new WorldSettings(residents, seed, DAYS, PRESENCES_PER_DAY), world, done -> {});
+      made = World.write(WorldSettings.of(residents, seed), world, done -> {});
     }
     RunManifest manifest =
         ScreenCommand.run(
@@ -101,7 +102,7 @@ public final class DemoCommand implements Callable<Integer> {
         world.resolve("feeds"),
         lists,
         Optional.of(world.resolve("cases.csv")),
-        World.AS_OF,
+        IsoTime.time(World.AS_OF).orElseThrow(),
         lists.resolve("store"),
         lists.resolve("keys"),
         0.05);

@@ -60,8 +60,7 @@ record DemoSummary(
     line(to, "  what became of every record   %s", run.resolveSibling("manifest.json"));
     line(to, "%nWhy is somebody on a list? Take a person_key from a list:%n");
     line(to, "  ./gridline show --out %s --person KEY", lists);
-    largest()
-        .stream()
+    largest().stream()
         .findFirst()
         .ifPresent(file -> line(to, "  ./gridline show --out %s --division %s", lists, code(file)));
     line(to, "  ./gridline show --out %s --review", lists);

@@ -231,8 +231,8 @@ final class Journeys {
     departs[0] = trips.isEmpty() ? earliest : trips.get(0).departs();
     int arrives = trips.isEmpty() ? earliest + 360 : trips.get(trips.size() - 1).arrives();
     boolean shut =
-        from.equals("4201") && departs[0] >= Timeline.LOCKDOWN
-            || to.equals("4201") && arrives >= Timeline.LOCKDOWN;
+        (from.equals("4201") && departs[0] >= Timeline.LOCKDOWN)
+            || (to.equals("4201") && arrives >= Timeline.LOCKDOWN);
     if (shut || departs[0] >= Timeline.END) {
       return -1;
     }

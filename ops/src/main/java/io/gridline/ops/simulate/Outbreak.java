@@ -174,7 +174,7 @@ final class Outbreak {
         if (other.household == person.household && other != person) {
           for (Booking theirs : block.bookings.get(other.slot)) {
             boolean together =
-                booking.trip != null && theirs.trip != null
+                (booking.trip != null && theirs.trip != null)
                     ? booking.trip.company() == theirs.trip.company()
                     : booking.stay != null
                         && theirs.stay != null

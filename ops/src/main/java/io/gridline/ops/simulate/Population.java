@@ -98,7 +98,7 @@ final class Population {
     person.registered = person.residence;
     int at = dice.below(1000);
     String province = "33";
-    if (at < 150 || collective && at < 500) {
+    if (at < 150 || (collective && at < 500)) {
       String from = dice.perMille(80) ? "42" : dice.oneOf(Stops.CITIES_AROUND);
       if (from.equals("42")) {
         from = dice.perMille(500) ? "4201" : "4211";

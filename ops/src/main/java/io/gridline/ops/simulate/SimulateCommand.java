@@ -127,7 +127,7 @@ public final class SimulateCommand implements Callable<Integer> {
   }
 
   /** 2000, 200k, 1.5m. */
-  static final class Count implements CommandLine.ITypeConverter<Long> {
+  public static final class Count implements CommandLine.ITypeConverter<Long> {
     @Override
     public Long convert(String text) {
       String small = text.trim().toLowerCase(Locale.ROOT).replace("_", "");

@@ -68,7 +68,7 @@ final class TruthRows {
 
   /** Somebody whom the records put on the list and the truth does not. */
   void mistaken(Verdict sent, Verdict real) {
-    if (!sent.listed() || real != null && real.listed()) {
+    if (!sent.listed() || (real != null && real.listed())) {
       return;
     }
     Dirt dirt = null;

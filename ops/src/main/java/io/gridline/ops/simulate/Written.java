@@ -44,7 +44,7 @@ final class Written {
 
   /** A phone of ours in one of the ways that carriers write it. */
   static String phone(String elevenDigits, long key) {
-    int way = (int) (key * 0x9E3779B9L >>> 7 & 63);
+    int way = (int) (((key * 0x9E3779B9L) >>> 7) & 63);
     return switch (way) {
       case 0 -> "+86" + elevenDigits;
       case 1 -> "0086" + elevenDigits;
