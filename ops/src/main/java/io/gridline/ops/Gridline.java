@@ -1,7 +1,9 @@
 package io.gridline.ops;
 
+import io.gridline.ops.demo.DemoCommand;
 import io.gridline.ops.screen.ScreenCommand;
 import io.gridline.ops.show.ShowCommand;
+import io.gridline.ops.simulate.SimulateCommand;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,7 +30,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  test [MODULE|TEST]  Check format and code and run all tests, those of a module, or one.",
       "  format              Format all Java files."
     },
-    subcommands = {ScreenCommand.class, ShowCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      SimulateCommand.class,
+      ScreenCommand.class,
+      ShowCommand.class
+    })
 public final class Gridline implements Runnable {
 
   private static final int HELP_WIDTH = 100;

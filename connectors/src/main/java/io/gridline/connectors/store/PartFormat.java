@@ -13,6 +13,7 @@ import org.apache.flink.connector.file.src.FileSourceSplit;
 import org.apache.flink.connector.file.src.reader.BulkFormat;
 import org.apache.flink.connector.file.src.util.IteratorResultIterator;
 import org.apache.parquet.avro.AvroParquetReader;
+import org.apache.parquet.avro.AvroReadSupport;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.io.LocalInputFile;
@@ -23,10 +24,24 @@ public final class PartFormat implements BulkFormat<StoredRow, FileSourceSplit> 
   private static final long serialVersionUID = 1;
   private static final String SUFFIX = ".parquet";
 
+  /** How much of a row is read. */
+  public enum Columns {
+    /** Everything. */
+    ALL,
+    /** All but what decides between two deliveries of one record, the widest column by far. */
+    WITHOUT_COMPARISON
+  }
+
+  private final Columns columns;
+
+  public PartFormat(Columns columns) {
+    this.columns = columns;
+  }
+
   @Override
   public Reader<StoredRow> createReader(Configuration config, FileSourceSplit split)
       throws IOException {
-    return new PartReader(java.nio.file.Path.of(split.path().getPath()));
+    return new PartReader(java.nio.file.Path.of(split.path().getPath()), columns);
   }
 
   @Override
@@ -53,12 +68,17 @@ public final class PartFormat implements BulkFormat<StoredRow, FileSourceSplit> 
     private final ParquetReader<GenericRecord> reader;
     private long row;
 
-    PartReader(java.nio.file.Path file) throws IOException {
+    PartReader(java.nio.file.Path file, Columns columns) throws IOException {
       String name = file.getFileName().toString();
       part = name.substring(0, name.length() - SUFFIX.length());
+      PlainParquetConfiguration configuration = new PlainParquetConfiguration();
+      if (columns == Columns.WITHOUT_COMPARISON) {
+        configuration.set(
+            AvroReadSupport.AVRO_REQUESTED_PROJECTION,
+            PresenceRecords.WITHOUT_COMPARISON.toString());
+      }
       reader =
-          AvroParquetReader.<GenericRecord>builder(
-                  new LocalInputFile(file), new PlainParquetConfiguration())
+          AvroParquetReader.<GenericRecord>builder(new LocalInputFile(file), configuration)
               .withDataModel(GenericData.get())
               .build();
     }

@@ -26,6 +26,19 @@ final class PresenceRecords {
   private static final Schema HASH =
       Schemas.PRESENCE.getField("claim_hash").schema().getTypes().get(1);
   private static final byte[] NONE = new byte[0];
+  private static final String COMPARISON = "compare_sealed";
+
+  /** The contract without what decides between two deliveries of one record. */
+  static final Schema WITHOUT_COMPARISON =
+      Schema.createRecord(
+          Schemas.PRESENCE.getName(),
+          Schemas.PRESENCE.getDoc(),
+          Schemas.PRESENCE.getNamespace(),
+          false,
+          Schemas.PRESENCE.getFields().stream()
+              .filter(field -> !field.name().equals(COMPARISON))
+              .map(field -> new Schema.Field(field, field.schema()))
+              .toList());
 
   private PresenceRecords() {}
 
@@ -37,7 +50,7 @@ final class PresenceRecords {
     record.put("cancelled", revision.cancelled());
     record.put("tombstone", revision.isTombstone());
     record.put("claim_valid", !revision.isTombstone() && revision.presence().claim().valid());
-    record.put("compare_sealed", ByteBuffer.wrap(revision.sealedComparison()));
+    record.put(COMPARISON, ByteBuffer.wrap(revision.sealedComparison()));
     if (!revision.isTombstone()) {
       put(record, revision.presence());
     }
@@ -85,7 +98,7 @@ final class PresenceRecords {
         (int) record.get("revision"),
         (boolean) record.get("cancelled"),
         (boolean) record.get("tombstone") ? null : presence(id, record),
-        bytes(record.get("compare_sealed")));
+        record.hasField(COMPARISON) ? bytes(record.get(COMPARISON)) : NONE);
   }
 
   private static Presence presence(RecordId id, GenericRecord record) {

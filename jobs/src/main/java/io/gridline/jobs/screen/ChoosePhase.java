@@ -24,7 +24,7 @@ record ChoosePhase(EmbeddedFlink flink, GateKeys keys, List<ScreeningOrder> orde
     StreamExecutionEnvironment environment = flink.batch();
     GateKeys gate = keys;
     DataStream<StoredRow> again =
-        rows.all(environment)
+        rows.complete(environment)
             .filter(row -> repeated.contains(gate.recordHash(row.revision().id())))
             .uid("repeated-records")
             .name("Records delivered more than once");

@@ -1,6 +1,7 @@
 package io.gridline.jobs.screen;
 
 import io.gridline.connectors.store.PartFormat;
+import io.gridline.connectors.store.PartFormat.Columns;
 import io.gridline.connectors.store.Store;
 import io.gridline.connectors.store.StoredPart;
 import io.gridline.pipelines.presence.Source;
@@ -18,14 +19,22 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /** The parts that a run reads, as a stream of rows. */
 record StoredRows(Store store, List<StoredPart> parts) {
 
+  /** All rows, without what decides between two deliveries of one record. */
   DataStream<StoredRow> all(StreamExecutionEnvironment environment) {
-    return stream(environment, parts);
+    return stream(environment, parts, Columns.WITHOUT_COMPARISON);
+  }
+
+  /** All rows with everything, to choose between deliveries. */
+  DataStream<StoredRow> complete(StreamExecutionEnvironment environment) {
+    return stream(environment, parts, Columns.ALL);
   }
 
   DataStream<StoredRow> of(StreamExecutionEnvironment environment, Set<Source> sources) {
     List<String> names = sources.stream().map(Source::text).toList();
     return stream(
-        environment, parts.stream().filter(part -> names.contains(part.source())).toList());
+        environment,
+        parts.stream().filter(part -> names.contains(part.source())).toList(),
+        Columns.WITHOUT_COMPARISON);
   }
 
   Set<Long> repeatedIds() {
@@ -33,7 +42,7 @@ record StoredRows(Store store, List<StoredPart> parts) {
   }
 
   private DataStream<StoredRow> stream(
-      StreamExecutionEnvironment environment, Collection<StoredPart> read) {
+      StreamExecutionEnvironment environment, Collection<StoredPart> read, Columns columns) {
     Path[] files =
         read.stream()
             .filter(part -> part.accepted() > 0)
@@ -46,7 +55,7 @@ record StoredRows(Store store, List<StoredPart> parts) {
     }
     return environment
         .fromSource(
-            FileSource.forBulkFileFormat(new PartFormat(), files).build(),
+            FileSource.forBulkFileFormat(new PartFormat(columns), files).build(),
             WatermarkStrategy.noWatermarks(),
             "Rows of the store")
         .uid("stored-rows");

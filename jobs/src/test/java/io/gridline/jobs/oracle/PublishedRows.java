@@ -35,7 +35,7 @@ final class PublishedRows implements AutoCloseable {
         CAST(epoch_ms(observe_until) AS VARCHAR) AS observe_until,
         route_code, street_code, community_code, address, household_key,
         hex(contact_sealed) AS contact_sealed
-      FROM read_parquet('%s/entries/*.parquet')
+      FROM read_parquet('%s/entries/*.parquet', hive_partitioning = false)
       """;
 
   private static final String EVIDENCE =
@@ -44,7 +44,7 @@ final class PublishedRows implements AutoCloseable {
         CAST(epoch_ms(started_at) AS VARCHAR) AS started_at,
         CAST(epoch_ms(ended_at) AS VARCHAR) AS ended_at, place_code,
         array_to_string(zones, ';') AS zones, array_to_string(cases, ';') AS cases, resolved_by
-      FROM read_parquet('%s/evidence/*.parquet')
+      FROM read_parquet('%s/evidence/*.parquet', hive_partitioning = false)
       """;
 
   private final Connection duckdb;
@@ -61,8 +61,8 @@ final class PublishedRows implements AutoCloseable {
       String contact =
           new String(keys.openContact(entry.get("person_key"), sealed), StandardCharsets.UTF_8);
       int line = contact.indexOf('\n');
-      entry.put("document_full", contact.substring(0, line));
-      entry.put("phone_full", contact.substring(line + 1));
+      entry.put("full_document_number", contact.substring(0, line));
+      entry.put("full_phone", contact.substring(line + 1));
     }
     return entries;
   }

@@ -95,8 +95,7 @@ public final class ScreenCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     check();
     TerminalProgress progress = TerminalProgress.on(spec.commandLine().getErr());
-    Instant instant =
-        asOf == null ? Instant.now().truncatedTo(ChronoUnit.SECONDS) : asOf;
+    Instant instant = asOf == null ? Instant.now().truncatedTo(ChronoUnit.SECONDS) : asOf;
     ScreenSettings settings =
         new ScreenSettings(
             orders,
@@ -109,14 +108,17 @@ public final class ScreenCommand implements Callable<Integer> {
             keys == null ? out.resolve("keys") : keys,
             maxRejected / 100);
     List<RunManifest> published = run(settings, parallelism, progress);
-    published.forEach(
-        manifest -> RunSummary.print(manifest, out, spec.commandLine().getOut()));
+    published.forEach(manifest -> RunSummary.print(manifest, out, spec.commandLine().getOut()));
     return ExitCode.DONE.status();
   }
 
-  /** Runs a scheduled run on a Flink of its own, and says of a failure what an operator can do. */
-  static List<RunManifest> run(ScreenSettings settings, int parallelism, TerminalProgress progress)
-      throws IOException {
+  /**
+   * Runs a scheduled run on a Flink of its own, and says of a failure what an operator can do.
+   *
+   * @throws io.gridline.ops.CommandFailure when the operator can mend it
+   */
+  public static List<RunManifest> run(
+      ScreenSettings settings, int parallelism, TerminalProgress progress) throws IOException {
     try (progress) {
       progress.begins("start Flink");
       try (EmbeddedFlink flink = EmbeddedFlink.start(parallelism)) {

@@ -14,7 +14,9 @@ final class ScreenFailure {
 
   private ScreenFailure() {}
 
-  /** The failure in one line, when it is one that the operator can mend; else the failure itself. */
+  /**
+   * The failure in one line, when it is one that the operator can mend; else the failure itself.
+   */
   static RuntimeException explained(Exception failure) {
     if (JobFailed.behind(failure, InvalidOrder.class).isPresent()) {
       return failure(ExitCode.BAD_USAGE, failure, InvalidOrder.class);

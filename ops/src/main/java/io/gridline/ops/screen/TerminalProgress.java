@@ -11,8 +11,9 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Tells what a run is doing: a line for each phase with how long it took. On a terminal the line of the phase under way
- * counts the seconds; elsewhere each line is written once, when its phase has ended.
+ * Tells what a run is doing: a line for each phase with how long it took. On a terminal the line of
+ * the phase under way counts the seconds; elsewhere each line is written once, when its phase has
+ * ended.
  */
 public final class TerminalProgress implements Progress, AutoCloseable {
 

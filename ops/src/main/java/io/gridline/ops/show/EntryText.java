@@ -12,8 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Entries as text for a terminal: everybody on a list, or one person with each reason. */
-record EntryText(
-    ScreeningOrder order, Phrases phrases, DivisionNames divisions, PrintWriter out) {
+record EntryText(ScreeningOrder order, Phrases phrases, DivisionNames divisions, PrintWriter out) {
 
   private static final Comparator<ListedEntry> MOST_URGENT_FIRST =
       Comparator.comparing(ListedEntry::routeCode)
@@ -24,7 +23,8 @@ record EntryText(
   /** Everybody on the lists of a division. */
   void list(String division, List<ListedEntry> entries) {
     out.printf(
-        "%s %s: %d people, order %s%n", division, divisions.of(division), entries.size(), order.id());
+        "%s %s: %d people, order %s%n",
+        division, divisions.of(division), entries.size(), order.id());
     String queue = "";
     for (ListedEntry entry : entries.stream().sorted(MOST_URGENT_FIRST).toList()) {
       if (!entry.routeCode().equals(queue)) {
@@ -45,8 +45,7 @@ record EntryText(
 
   /** Why somebody is on a list: each record, rule and interval, and how the claim was resolved. */
   void why(ListedEntry entry) {
-    out.printf(
-        "%s  %s%n", entry.name().isEmpty() ? "(no name)" : entry.name(), entry.personKey());
+    out.printf("%s  %s%n", entry.name().isEmpty() ? "(no name)" : entry.name(), entry.personKey());
     field("order", order.id() + ", version " + entry.orderVersion());
     field("as of", Phrases.time(entry.asOf()));
     field("level", entry.level().text());

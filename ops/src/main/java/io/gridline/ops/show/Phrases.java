@@ -8,7 +8,8 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 
 /**
- * Says evidence in words that can be read out on the phone. Never says which case, and never which member of a household.
+ * Says evidence in words that can be read out on the phone. Never says which case, and never which
+ * member of a household.
  */
 enum Phrases {
   ENGLISH {

@@ -105,7 +105,8 @@ public final class ShowCommand implements Callable<Integer> {
       review(manifest, run, to);
       return ExitCode.DONE.status();
     }
-    ScreeningOrder meant = OrderFile.parse("order.yaml", Files.readString(run.resolve("order.yaml")));
+    ScreeningOrder meant =
+        OrderFile.parse("order.yaml", Files.readString(run.resolve("order.yaml")));
     List<ListedEntry> entries = new ArrayList<>();
     new PublishedEntries(run).read(this::isAsked, entries::add);
     EntryText text = new EntryText(meant, phrases, DivisionNames.read(), to);
