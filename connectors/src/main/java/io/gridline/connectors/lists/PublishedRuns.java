@@ -28,6 +28,7 @@ public final class PublishedRuns {
   private static final DateTimeFormatter AS_OF =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
   private static final String MANIFEST = "manifest.json";
+  private static final String NEXT = MANIFEST + ".next";
   private static final String ORDER = "order=";
   private static final String AS_OF_PREFIX = "as_of=";
 
@@ -42,21 +43,33 @@ public final class PublishedRuns {
     return asOfFolder(order, asOf).resolve("run=" + run);
   }
 
-  /** Puts the manifest in place at once, and deletes what it does not name beside it. */
-  public void publish(RunManifest manifest) throws IOException {
-    Path asOf = asOfFolder(manifest.order(), Instant.parse(manifest.asOf()));
-    Path next = asOf.resolve(MANIFEST + ".next");
-    JSON.writeValue(next.toFile(), manifest);
-    try (FileChannel channel = FileChannel.open(next, StandardOpenOption.WRITE)) {
-      channel.force(true);
+  /**
+   * Puts the manifests of one run in place, each at once, when all of them are written; then
+   * deletes what they do not name beside them.
+   */
+  public void publish(List<RunManifest> manifests) throws IOException {
+    for (RunManifest manifest : manifests) {
+      Path next = asOfFolder(manifest).resolve(NEXT);
+      JSON.writeValue(next.toFile(), manifest);
+      try (FileChannel channel = FileChannel.open(next, StandardOpenOption.WRITE)) {
+        channel.force(true);
+      }
     }
-    Files.move(next, asOf.resolve(MANIFEST), StandardCopyOption.ATOMIC_MOVE);
-    deleteOthers(asOf, "run=" + manifest.run());
+    for (RunManifest manifest : manifests) {
+      Path asOf = asOfFolder(manifest);
+      Files.move(asOf.resolve(NEXT), asOf.resolve(MANIFEST), StandardCopyOption.ATOMIC_MOVE);
+    }
+    for (RunManifest manifest : manifests) {
+      deleteOthers(asOfFolder(manifest), "run=" + manifest.run());
+    }
   }
 
-  /** Deletes a run's folder that will not be published. */
+  /** Deletes what a run has written that was not published; what its manifest names stays. */
   public void discard(String order, Instant asOf, String run) throws IOException {
-    delete(folder(order, asOf, run));
+    delete(asOfFolder(order, asOf).resolve(NEXT));
+    if (at(order, asOf).filter(manifest -> manifest.run().equals(run)).isEmpty()) {
+      delete(folder(order, asOf, run));
+    }
   }
 
   /** The orders that have a published run, by id. */
@@ -98,6 +111,10 @@ public final class PublishedRuns {
 
   private static RunManifest read(Path manifest) throws IOException {
     return JSON.readValue(manifest.toFile(), RunManifest.class);
+  }
+
+  private Path asOfFolder(RunManifest manifest) {
+    return asOfFolder(manifest.order(), Instant.parse(manifest.asOf()));
   }
 
   private Path asOfFolder(String order, Instant asOf) {

@@ -12,11 +12,11 @@ import java.util.List;
 /**
  * CSV that is safe to open in a spreadsheet: UTF-8 with a byte order mark, and no cell that a
  * spreadsheet would take for a formula (OWASP, CSV injection): such a cell gets an apostrophe
- * before it.
+ * before it. Some take the full-width signs for formulas too.
  */
 final class SpreadsheetCsv {
 
-  private static final String FORMULA_STARTS = "=+-@\t\r\n";
+  private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
 
   private SpreadsheetCsv() {}
 

@@ -77,10 +77,10 @@ public final class KeyFolder {
   }
 
   private static Map<String, String> keysets(Path file, Map<String, Parameters> kinds) {
+    if (!Files.exists(file)) {
+      make(file, kinds);
+    }
     try {
-      if (!Files.exists(file)) {
-        write(file, kinds);
-      }
       Map<String, String> keysets = new LinkedHashMap<>();
       JSON.readTree(file.toFile())
           .properties()
@@ -88,6 +88,14 @@ public final class KeyFolder {
       return keysets;
     } catch (IOException e) {
       throw damaged(file, e);
+    }
+  }
+
+  private static void make(Path file, Map<String, Parameters> kinds) {
+    try {
+      write(file, kinds);
+    } catch (IOException e) {
+      throw new UncheckedIOException("key file " + file + " cannot be made", e);
     }
   }
 

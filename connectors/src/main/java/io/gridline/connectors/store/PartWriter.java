@@ -34,6 +34,7 @@ public final class PartWriter implements Closeable {
   private final RecordIds.Writer ids;
   private final DataFileWriter<GenericRecord> rejected;
   private long accepted;
+  private boolean finished;
 
   public PartWriter(Path store, String partId) throws IOException {
     files = Store.partFiles(store, partId);
@@ -84,15 +85,30 @@ public final class PartWriter implements Closeable {
 
   /** Completes the part and puts its files in their places; says how many records it accepted. */
   public long finish() throws IOException {
-    close();
-    for (Path place : new Path[] {files.data(), files.ids(), files.rejected()}) {
+    closeFiles();
+    for (Path place : files.all()) {
       Files.move(next(place), place, StandardCopyOption.ATOMIC_MOVE);
     }
+    finished = true;
     return accepted;
   }
 
+  /** Takes back what was written of a part that is not finished. */
   @Override
   public void close() throws IOException {
+    if (finished) {
+      return;
+    }
+    try {
+      closeFiles();
+    } finally {
+      for (Path place : files.all()) {
+        Files.deleteIfExists(next(place));
+      }
+    }
+  }
+
+  private void closeFiles() throws IOException {
     try (data;
         ids;
         rejected) {

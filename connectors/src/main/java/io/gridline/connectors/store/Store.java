@@ -105,7 +105,12 @@ public final class Store {
   }
 
   /** Where a part's three files lie. */
-  record PartFiles(Path data, Path ids, Path rejected) {}
+  record PartFiles(Path data, Path ids, Path rejected) {
+
+    List<Path> all() {
+      return List.of(data, ids, rejected);
+    }
+  }
 
   static PartFiles partFiles(Path folder, String partId) {
     Path parts = folder.resolve("parts");
@@ -118,8 +123,7 @@ public final class Store {
   private void deleteUnnamed() throws IOException {
     Set<Path> named = new HashSet<>();
     for (StoredPart part : parts) {
-      PartFiles files = partFiles(folder, part.id());
-      named.addAll(List.of(files.data(), files.ids(), files.rejected()));
+      named.addAll(partFiles(folder, part.id()).all());
     }
     try (Stream<Path> all = Files.list(folder.resolve("parts"))) {
       for (Path file : all.filter(path -> !named.contains(path)).toList()) {

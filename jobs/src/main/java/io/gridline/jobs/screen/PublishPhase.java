@@ -1,6 +1,5 @@
 package io.gridline.jobs.screen;
 
-import io.gridline.connectors.lists.PublishedRuns;
 import io.gridline.connectors.lists.RunFolder;
 import io.gridline.connectors.lists.RunManifest;
 import io.gridline.connectors.lists.RunManifest.SourceCounts;
@@ -20,16 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Completes one order's run folder and publishes it by its manifest, written last and put in place
- * at once.
- */
-record PublishPhase(
-    ScreeningOrder order,
-    RunFolder folder,
-    PublishedRuns published,
-    Store store,
-    List<StoredPart> parts) {
+/** Completes one order's run folder, and makes the manifest that publishes it. */
+record PublishPhase(ScreeningOrder order, RunFolder folder, Store store, List<StoredPart> parts) {
 
   private static final Comparator<ReviewItem> REVIEW_ORDER =
       Comparator.comparing(ReviewItem::reason)
@@ -46,7 +37,8 @@ record PublishPhase(
       String orderSha256,
       long durationMillis) {}
 
-  RunManifest publish(
+  /** Writes what is still missing in the folder, and makes the manifest that will name it all. */
+  RunManifest complete(
       About about,
       List<WrittenFile> lists,
       List<ReviewItem> reviews,
@@ -62,25 +54,22 @@ record PublishPhase(
               order.id(), ReviewFile.PATH, sorted.size(), file -> reviewFile.write(file, sorted)));
     }
     files.addAll(deadLetters());
-    RunManifest manifest =
-        new RunManifest(
-            order.id(),
-            order.version(),
-            about.asOf(),
-            about.run(),
-            about.publishedAt(),
-            about.codeVersion(),
-            about.orderSha256(),
-            about.durationMillis(),
-            counts(lists, sorted, counts),
-            sources,
-            inputs(),
-            files.stream()
-                .map(f -> new RunManifest.File(f.path(), f.rows(), f.bytes(), f.sha256()))
-                .sorted(Comparator.comparing(RunManifest.File::path))
-                .toList());
-    published.publish(manifest);
-    return manifest;
+    return new RunManifest(
+        order.id(),
+        order.version(),
+        about.asOf(),
+        about.run(),
+        about.publishedAt(),
+        about.codeVersion(),
+        about.orderSha256(),
+        about.durationMillis(),
+        counts(lists, sorted, counts),
+        sources,
+        inputs(),
+        files.stream()
+            .map(f -> new RunManifest.File(f.path(), f.rows(), f.bytes(), f.sha256()))
+            .sorted(Comparator.comparing(RunManifest.File::path))
+            .toList());
   }
 
   private List<WrittenFile> deadLetters() throws IOException {

@@ -8,15 +8,20 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
 /**
  * Keeps two runs from writing to one output folder or store at once; the system lets go of it when
- * a run dies.
+ * a run dies. A folder that is not there yet is made for its owner only.
  */
 final class RunLock implements AutoCloseable {
+
+  private static final FileAttribute<?> OWNER_ONLY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
   private final Deque<FileChannel> channels = new ArrayDeque<>();
 
@@ -36,7 +41,7 @@ final class RunLock implements AutoCloseable {
   }
 
   private void add(Path folder) throws IOException {
-    Files.createDirectories(folder);
+    Files.createDirectories(folder, OWNER_ONLY);
     FileChannel channel =
         FileChannel.open(
             folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

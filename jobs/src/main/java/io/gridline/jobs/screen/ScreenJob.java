@@ -62,10 +62,10 @@ public final class ScreenJob {
     List<CaseRow> cases =
         settings.cases().isPresent() ? CaseFile.read(settings.cases().get()) : List.of();
     Register register = RegisterFiles.open(settings.register());
-    KeyFolder keys = KeyFolder.open(settings.keys());
-    GateKeys gate = keys.gate();
 
     try (RunLock ignored = RunLock.take(settings.out(), settings.store())) {
+      KeyFolder keys = KeyFolder.open(settings.keys());
+      GateKeys gate = keys.gate();
       progress.begins("land what is new in the feeds");
       Store store = Store.open(settings.store());
       List<StoredPart> parts =
@@ -147,8 +147,8 @@ public final class ScreenJob {
       reviews.removeIf(item -> !item.order().equals(id));
       Instant now = Instant.now();
       manifests.add(
-          new PublishPhase(one.order(), folder, published, store, parts)
-              .publish(
+          new PublishPhase(one.order(), folder, store, parts)
+              .complete(
                   new PublishPhase.About(
                       run,
                       settings.asOf().toString(),
@@ -162,6 +162,7 @@ public final class ScreenJob {
                   accounts.get(id),
                   outcome.counts()));
     }
+    published.publish(manifests);
     return manifests;
   }
 
