@@ -1,0 +1,93 @@
+package io.gridline.connectors.feedfile;
+
+import io.gridline.connectors.csv.CsvFile;
+import io.gridline.connectors.csv.CsvRow;
+import io.gridline.connectors.feedfile.Decoded.Accepted;
+import io.gridline.connectors.seal.GateKeys;
+import io.gridline.pipelines.order.ZoneIndex;
+import io.gridline.pipelines.presence.Presence;
+import io.gridline.pipelines.presence.RecordId;
+import io.gridline.pipelines.presence.Revision;
+import io.gridline.pipelines.presence.Source;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/**
+ * The gate: the only code that sees raw identifiers of feeds. Decodes, checks, asks a carrier
+ * record's place before anything else, and lets through only hashes and seals.
+ */
+public final class Gate {
+
+  private final Source source;
+  private final FeedColumns columns;
+  private final FeedDecoder decoder;
+  private final GateKeys keys;
+
+  public Gate(Source source, References references, ZoneIndex zones, GateKeys keys) {
+    this.source = source;
+    this.columns = FeedColumns.of(source);
+    this.decoder = FeedDecoder.of(source, references, zones);
+    this.keys = keys;
+  }
+
+  /**
+   * Passes a whole file through, row by row.
+   *
+   * @throws io.gridline.connectors.csv.BadInput when its header lacks a column or it cannot be read
+   *     to its end
+   */
+  public void pass(FeedInput input, Path feeds, GateSink sink) throws IOException {
+    try (CsvFile csv =
+        CsvFile.open(
+            feeds.resolve(input.path()),
+            input.path(),
+            input.charset(),
+            columns.names(),
+            columns.required())) {
+      for (CsvRow row = csv.next(); row != null; row = csv.next()) {
+        pass(row, sink);
+      }
+    }
+  }
+
+  private void pass(CsvRow row, GateSink sink) throws IOException {
+    Decoded decoded = decoder.decode(row);
+    if (decoded instanceof Decoded.Outside) {
+      sink.outside();
+    } else if (decoded instanceof Accepted accepted) {
+      sink.accepted(sealed(accepted));
+    } else if (decoded instanceof Decoded.Rejected rejected) {
+      byte[] raw = source == Source.CARRIER ? null : keys.seal(raw(row), "dead-letter");
+      sink.rejected(new Rejection(rejected.reason(), row.line(), raw));
+    }
+  }
+
+  private Revision sealed(Accepted accepted) {
+    RecordId id = new RecordId(source, accepted.recordId());
+    Presence presence =
+        new Presence(
+            id,
+            keys.refer(accepted.claim()),
+            accepted.interval(),
+            accepted.place(),
+            accepted.trip(),
+            accepted.stay(),
+            keys.sealName(accepted.name()));
+    return new Revision(
+        id,
+        accepted.revision(),
+        accepted.cancelled(),
+        presence,
+        keys.sealComparison(accepted.comparison()));
+  }
+
+  /** The columns of the contract as they were read, one on a line. */
+  private byte[] raw(CsvRow row) {
+    StringBuilder raw = new StringBuilder();
+    for (int i = 0; i < columns.names().size(); i++) {
+      raw.append(columns.names().get(i)).append(": ").append(row.value(i)).append('\n');
+    }
+    return raw.toString().getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,144 @@
+package io.gridline.connectors.landing;
+
+import io.gridline.connectors.csv.BadInput;
+import io.gridline.connectors.feedfile.Gate;
+import io.gridline.connectors.feedfile.GateSink;
+import io.gridline.connectors.feedfile.References;
+import io.gridline.connectors.feedfile.Rejection;
+import io.gridline.connectors.seal.GateKeys;
+import io.gridline.connectors.store.PartWriter;
+import io.gridline.connectors.store.StoredPart;
+import io.gridline.pipelines.order.ZoneIndex;
+import io.gridline.pipelines.presence.Revision;
+import io.gridline.pipelines.presence.Source;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.flink.api.common.functions.MapFunction;
+
+/**
+ * Lands one sender's file: through the gate, into one part. Of carrier only what has something
+ * inside a zone and window is kept; of the others every accepted revision, as a tombstone when it
+ * ends before anything that an order may look at.
+ */
+public final class LandFile implements MapFunction<LandTask, StoredPart> {
+
+  private static final long serialVersionUID = 1;
+
+  private final String feeds;
+  private final String store;
+  private final References references;
+  private final ZoneIndex zones;
+  private final Instant recordsFrom;
+  private final GateKeys keys;
+
+  /**
+   * @param zones of all orders of the run
+   * @param recordsFrom the earliest of all orders of the run
+   */
+  public LandFile(
+      Path feeds,
+      Path store,
+      References references,
+      ZoneIndex zones,
+      Instant recordsFrom,
+      GateKeys keys) {
+    this.feeds = feeds.toString();
+    this.store = store.toString();
+    this.references = references;
+    this.zones = zones;
+    this.recordsFrom = recordsFrom;
+    this.keys = keys;
+  }
+
+  @Override
+  public StoredPart map(LandTask task) throws Exception {
+    Source source = task.input().source();
+    try (PartWriter part = new PartWriter(Path.of(store), task.partId())) {
+      Counting counting = new Counting(task, part);
+      new Gate(source, references, zones, keys).pass(task.input(), Path.of(feeds), counting);
+      String now = keys.fingerprint(Path.of(feeds).resolve(task.input().path()));
+      if (!now.equals(task.fingerprint())) {
+        throw new BadInput(task.input().path() + ": changed while it was read; run again");
+      }
+      return counting.landed(part.finish());
+    }
+  }
+
+  private final class Counting implements GateSink {
+
+    private final LandTask task;
+    private final PartWriter part;
+    private final Map<String, Long> rejected = new TreeMap<>();
+    private long read;
+    private long outside;
+
+    Counting(LandTask task, PartWriter part) {
+      this.task = task;
+      this.part = part;
+    }
+
+    @Override
+    public void accepted(Revision revision) throws IOException {
+      if (task.input().source() != Source.CARRIER) {
+        part.accept(endsTooEarly(revision) ? tombstone(revision) : revision, hash(revision));
+      } else if (zones.covers(revision.presence().place(), revision.presence().interval())) {
+        part.accept(revision, hash(revision));
+      } else {
+        outside++;
+      }
+      read++;
+    }
+
+    @Override
+    public void rejected(Rejection rejection) throws IOException {
+      read++;
+      rejected.merge(rejection.reason().text(), 1L, Long::sum);
+      part.reject(
+          task.input().source().text(),
+          task.input().path(),
+          rejection.line(),
+          rejection.reason().text(),
+          rejection.sealedRaw());
+    }
+
+    @Override
+    public void outside() {
+      read++;
+      outside++;
+    }
+
+    private long hash(Revision revision) {
+      return keys.recordHash(revision.id());
+    }
+
+    private boolean endsTooEarly(Revision revision) {
+      return revision.presence().interval().to().isBefore(recordsFrom);
+    }
+
+    private static Revision tombstone(Revision revision) {
+      return new Revision(
+          revision.id(),
+          revision.number(),
+          revision.cancelled(),
+          null,
+          revision.sealedComparison());
+    }
+
+    StoredPart landed(long accepted) {
+      return new StoredPart(
+          task.partId(),
+          task.input().source().text(),
+          task.input().path(),
+          task.fingerprint(),
+          task.scope(),
+          task.input().bytes(),
+          read,
+          outside,
+          rejected,
+          accepted);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package io.gridline.connectors.lists;
+
+import io.gridline.pipelines.entry.ListFiles;
+import io.gridline.pipelines.entry.ListedEntry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes the files of a run into the run's folder of each order. Nothing in it is published until
+ * the manifest beside it names it.
+ *
+ * @param folders the run's folder by order, as text so that it can be sent to where the files are
+ *     written
+ */
+public record RunFolder(Map<String, String> folders) implements ListFiles {
+
+  private static final int STREET = 9;
+
+  @Override
+  public List<WrittenFile> writeSlice(String order, String slice, List<ListedEntry> entries)
+      throws IOException {
+    List<ListedEntry> sorted =
+        entries.stream().sorted(Comparator.comparing(ListedEntry::personKey)).toList();
+    long lines = sorted.stream().mapToLong(entry -> entry.evidence().size()).sum();
+    return List.of(
+        write(
+            order,
+            "entries/part-" + slice + ".parquet",
+            sorted.size(),
+            file -> EntryParquet.writeEntries(file, sorted)),
+        write(
+            order,
+            "evidence/part-" + slice + ".parquet",
+            lines,
+            file -> EntryParquet.writeEvidence(file, sorted)));
+  }
+
+  @Override
+  public List<WrittenFile> writeQueue(String order, String routeCode, List<ListedEntry> entries)
+      throws IOException {
+    String path =
+        entries.get(0).isReferral()
+            ? "referrals/" + routeCode + ".csv"
+            : "lists/" + street(routeCode) + "/" + routeCode + ".csv";
+    List<List<String>> rows =
+        entries.stream().sorted(EntryColumns.ORDER).map(EntryColumns::values).toList();
+    byte[] csv = SpreadsheetCsv.bytes(EntryColumns.NAMES, rows);
+    return List.of(write(order, path, rows.size(), file -> Files.write(file, csv)));
+  }
+
+  /** Writes any other file of an order's run. */
+  public WrittenFile write(String order, String path, long rows, Writing writing)
+      throws IOException {
+    Path file = Path.of(folders.get(order)).resolve(path);
+    Files.createDirectories(file.getParent());
+    Path next = file.resolveSibling(file.getFileName() + ".next");
+    writing.to(next);
+    Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+    return new WrittenFile(order, path, rows, Files.size(file), sha256(file));
+  }
+
+  /** Writes one whole file. */
+  public interface Writing {
+    void to(Path file) throws IOException;
+  }
+
+  private static String street(String routeCode) {
+    return routeCode.length() <= STREET ? routeCode : routeCode.substring(0, STREET);
+  }
+
+  static String sha256(Path file) throws IOException {
+    try (InputStream in =
+        new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+      in.transferTo(java.io.OutputStream.nullOutputStream());
+      return HexFormat.of().formatHex(((DigestInputStream) in).getMessageDigest().digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

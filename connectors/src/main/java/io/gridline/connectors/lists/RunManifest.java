@@ -1,0 +1,71 @@
+package io.gridline.connectors.lists;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What {@code manifest.json} says of a published run (contract, section 7). It is written last;
+ * what no manifest names is not published. Counts only, and the ids of cases in review: nothing of
+ * a person.
+ *
+ * @param run the folder {@code run=<run>} beside it
+ * @param asOf ISO 8601, UTC, as all times here
+ * @param sources by feed, those that the order wants
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record RunManifest(
+    String order,
+    @JsonProperty("order_version") int orderVersion,
+    @JsonProperty("as_of") String asOf,
+    String run,
+    @JsonProperty("published_at") String publishedAt,
+    @JsonProperty("code_version") String codeVersion,
+    @JsonProperty("order_sha256") String orderSha256,
+    @JsonProperty("duration_ms") long durationMillis,
+    Counts counts,
+    Map<String, SourceCounts> sources,
+    List<Input> inputs,
+    List<File> files) {
+
+  /** What came out. */
+  public record Counts(
+      long entries,
+      @JsonProperty("by_level") Map<String, Long> byLevel,
+      @JsonProperty("by_rule") Map<String, Long> byRule,
+      long queues,
+      long referrals,
+      long elsewhere,
+      long review,
+      @JsonProperty("cases_in_review") List<String> casesInReview) {}
+
+  /**
+   * What became of every record read of a source: {@code read = rejected + outside + duplicate +
+   * superseded + cancelled + kept}.
+   *
+   * @param rejected by reason
+   * @param latest the greatest start of an accepted record before as_of; null without one
+   */
+  public record SourceCounts(
+      long read,
+      Map<String, Long> rejected,
+      long outside,
+      long duplicate,
+      long superseded,
+      long cancelled,
+      long kept,
+      @JsonProperty("bearing_evidence") long bearingEvidence,
+      String latest) {
+
+    public long rejectedInAll() {
+      return rejected.values().stream().mapToLong(Long::longValue).sum();
+    }
+  }
+
+  /** A sender's file. */
+  public record Input(String path, long bytes, String fingerprint) {}
+
+  /** A file of the run, relative to its folder. */
+  public record File(String path, long rows, long bytes, String sha256) {}
+}

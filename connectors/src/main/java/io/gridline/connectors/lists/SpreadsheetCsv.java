@@ -1,0 +1,39 @@
+package io.gridline.connectors.lists;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * CSV that is safe to open in a spreadsheet: UTF-8 with a byte order mark, and no cell that a
+ * spreadsheet would take for a formula (OWASP, CSV injection): such a cell gets an apostrophe
+ * before it. Some take the full-width signs for formulas too.
+ */
+final class SpreadsheetCsv {
+
+  private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
+
+  private SpreadsheetCsv() {}
+
+  static byte[] bytes(List<String> header, List<List<String>> rows) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (Writer text = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
+        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
+      text.write('\uFEFF');
+      csv.writeRecord(header);
+      for (List<String> row : rows) {
+        csv.writeRecord(row.stream().map(SpreadsheetCsv::safe).toList());
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  static String safe(String cell) {
+    return !cell.isEmpty() && FORMULA_STARTS.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+  }
+}

@@ -1,0 +1,100 @@
+package io.gridline.connectors.register;
+
+import io.gridline.pipelines.identity.Claim;
+import io.gridline.pipelines.identity.ClaimType;
+import io.gridline.pipelines.identity.Register.Person;
+import io.gridline.pipelines.identity.Register.PersonQuery;
+import io.gridline.pipelines.identity.Register.Residence;
+import io.gridline.pipelines.presence.Division;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Finds the persons that a query asks for among the rows of one file. */
+final class PersonRows {
+
+  private static final int PERSON_ID = 0;
+  private static final int NAME = 1;
+  private static final int ID_NUMBER = 4;
+  private static final int HOUSEHOLD_ID = 5;
+  private static final int REGISTERED = 6;
+  private static final int RESIDENCE = 7;
+  private static final int ADDRESS = 8;
+
+  private record Seen(long line, long print) {}
+
+  private final PersonQuery query;
+  private final Consumer<Person> found;
+  private final Map<String, Seen> seen = new HashMap<>();
+
+  PersonRows(PersonQuery query, Consumer<Person> found) {
+    this.query = query;
+    this.found = found;
+  }
+
+  void look(TableRow row) {
+    String personId = row.key(PERSON_ID);
+    Seen before = seen.get(personId);
+    if (before != null) {
+      if (before.print() != row.print()) {
+        throw row.unreadable(
+            PERSON_ID, "is that of line " + before.line() + ", and the rows are not the same");
+      }
+    } else if (query.personIds().contains(personId)
+        || hasNumber(row)
+        || isOfHousehold(row)
+        || livesThere(row)) {
+      seen.put(personId, new Seen(row.line(), row.print()));
+      found.accept(person(personId, row));
+    }
+  }
+
+  private boolean hasNumber(TableRow row) {
+    if (query.idNumbers().isEmpty() || row.text(ID_NUMBER).isEmpty()) {
+      return false;
+    }
+    Claim claim = idNumber(row);
+    return query.idNumbers().contains(claim.number()) && claim.isValid();
+  }
+
+  private boolean isOfHousehold(TableRow row) {
+    return !query.householdIds().isEmpty()
+        && !row.text(HOUSEHOLD_ID).isEmpty()
+        && query.householdIds().contains(row.text(HOUSEHOLD_ID));
+  }
+
+  private boolean livesThere(TableRow row) {
+    for (Residence asked : query.residences()) {
+      if (isInsideAny(new Division(row.text(RESIDENCE)), asked.livingInside())
+          && new Division(row.text(REGISTERED)).isInside(asked.registeredInside())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isInsideAny(Division place, List<Division> divisions) {
+    for (Division division : divisions) {
+      if (place.isInside(division)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Person person(String personId, TableRow row) {
+    return new Person(
+        personId,
+        row.text(NAME),
+        idNumber(row).number(),
+        row.text(HOUSEHOLD_ID),
+        new Division(row.text(REGISTERED)),
+        new Division(row.text(RESIDENCE)),
+        row.text(ADDRESS));
+  }
+
+  private static Claim idNumber(TableRow row) {
+    return Claim.document(ClaimType.RESIDENT_ID, row.text(ID_NUMBER));
+  }
+}

@@ -1,0 +1,122 @@
+package io.gridline.connectors.store;
+
+import io.gridline.pipelines.presence.Revision;
+import io.gridline.schemas.Schemas;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.apache.avro.file.CodecFactory;
+import org.apache.avro.file.DataFileWriter;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericDatumWriter;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.parquet.avro.AvroParquetWriter;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.hadoop.ParquetFileWriter;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.io.LocalOutputFile;
+
+/**
+ * Writes one part beside its place; {@link #finish} moves it there. A part that is not finished
+ * leaves nothing named.
+ */
+public final class PartWriter implements Closeable {
+
+  private static final long ROW_GROUP = 16L << 20;
+  private static final int DICTIONARY = 4 << 20;
+
+  private final Store.PartFiles files;
+  private final ParquetWriter<GenericRecord> data;
+  private final RecordIds.Writer ids;
+  private final DataFileWriter<GenericRecord> rejected;
+  private long accepted;
+  private boolean finished;
+
+  public PartWriter(Path store, String partId) throws IOException {
+    files = Store.partFiles(store, partId);
+    data =
+        AvroParquetWriter.<GenericRecord>builder(new LocalOutputFile(next(files.data())))
+            .withSchema(Schemas.PRESENCE)
+            .withDataModel(GenericData.get())
+            .withConf(new PlainParquetConfiguration())
+            .withCompressionCodec(CompressionCodecName.ZSTD)
+            .withRowGroupSize(ROW_GROUP)
+            .withDictionaryPageSize(DICTIONARY)
+            .withBloomFilterEnabled("claim_hash", true)
+            .withBloomFilterFPP("claim_hash", 0.01)
+            .withDictionaryEncoding("compare_sealed", false)
+            .withDictionaryEncoding("claim_sealed", false)
+            .withDictionaryEncoding("name_sealed", false)
+            .withDictionaryEncoding("record_id", false)
+            .withWriteMode(ParquetFileWriter.Mode.OVERWRITE)
+            .build();
+    ids = new RecordIds.Writer(next(files.ids()));
+    rejected = new DataFileWriter<>(new GenericDatumWriter<>(Schemas.DEAD_LETTER));
+    rejected.setCodec(CodecFactory.zstandardCodec(3));
+    rejected.create(Schemas.DEAD_LETTER, Files.newOutputStream(next(files.rejected())));
+  }
+
+  /**
+   * @param idHash keyed 64-bit hash of the record's id
+   */
+  public void accept(Revision revision, long idHash) throws IOException {
+    data.write(PresenceRecords.record(revision));
+    ids.add(idHash);
+    accepted++;
+  }
+
+  /**
+   * @param sealedRaw the record as it was sent, sealed; null for carrier
+   */
+  public void reject(String source, String file, long line, String reason, byte[] sealedRaw)
+      throws IOException {
+    GenericRecord letter = new GenericData.Record(Schemas.DEAD_LETTER);
+    letter.put("source", source);
+    letter.put("file", file);
+    letter.put("line", line);
+    letter.put("reason", reason);
+    letter.put("raw_sealed", sealedRaw == null ? null : ByteBuffer.wrap(sealedRaw));
+    rejected.append(letter);
+  }
+
+  /** Completes the part and puts its files in their places; says how many records it accepted. */
+  public long finish() throws IOException {
+    closeFiles();
+    for (Path place : files.all()) {
+      Files.move(next(place), place, StandardCopyOption.ATOMIC_MOVE);
+    }
+    finished = true;
+    return accepted;
+  }
+
+  /** Takes back what was written of a part that is not finished. */
+  @Override
+  public void close() throws IOException {
+    if (finished) {
+      return;
+    }
+    try {
+      closeFiles();
+    } finally {
+      for (Path place : files.all()) {
+        Files.deleteIfExists(next(place));
+      }
+    }
+  }
+
+  private void closeFiles() throws IOException {
+    try (data;
+        ids;
+        rejected) {
+      // each is closed, the last first, whatever the others throw
+    }
+  }
+
+  private static Path next(Path place) {
+    return place.resolveSibling(place.getFileName() + ".next");
+  }
+}

@@ -1,0 +1,21 @@
+package io.gridline.jobs.screen;
+
+/** Told what a run is doing, for somebody who waits. Nothing of a person is told. */
+public interface Progress {
+
+  /** Hears nothing. */
+  Progress SILENT =
+      new Progress() {
+        @Override
+        public void begins(String phase) {}
+
+        @Override
+        public void says(String line) {}
+      };
+
+  /** A phase begins; the one before it has ended. */
+  void begins(String phase);
+
+  /** Something an operator should know. */
+  void says(String line);
+}

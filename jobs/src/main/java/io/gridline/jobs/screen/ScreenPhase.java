@@ -1,0 +1,100 @@
+package io.gridline.jobs.screen;
+
+import io.gridline.connectors.seal.GateKeys;
+import io.gridline.jobs.flink.Collected;
+import io.gridline.jobs.flink.EmbeddedFlink;
+import io.gridline.jobs.flink.SmallStream;
+import io.gridline.pipelines.entry.EntryKeys;
+import io.gridline.pipelines.entry.ListFiles;
+import io.gridline.pipelines.entry.ListFiles.WrittenFile;
+import io.gridline.pipelines.entry.ReviewItem;
+import io.gridline.pipelines.identity.Claim;
+import io.gridline.pipelines.identity.ClaimHash;
+import io.gridline.pipelines.identity.ClaimRef;
+import io.gridline.pipelines.identity.Register;
+import io.gridline.pipelines.identity.Register.Residence;
+import io.gridline.pipelines.order.Rule;
+import io.gridline.pipelines.order.ScreeningOrder;
+import io.gridline.pipelines.order.Zone;
+import io.gridline.pipelines.scheduled.FindClaims;
+import io.gridline.pipelines.scheduled.ReadRegister;
+import io.gridline.pipelines.scheduled.RegisterReach;
+import io.gridline.pipelines.scheduled.RegisterReach.Extent;
+import io.gridline.pipelines.scheduled.ScreenHouseholds;
+import io.gridline.pipelines.scheduled.Standing;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * From the store's rows to written entries: find the claims, reach into the register, evaluate by
+ * household.
+ */
+record ScreenPhase(
+    EmbeddedFlink flink,
+    GateKeys keys,
+    Map<String, EntryKeys> orderKeys,
+    List<ScreeningOrder> orders,
+    Instant asOf,
+    Register register) {
+
+  /**
+   * What was found and written.
+   *
+   * @param counts accumulators of both passes, for {@code Tally}
+   */
+  record Outcome(List<WrittenFile> files, List<ReviewItem> reviews, Map<String, Object> counts) {}
+
+  Outcome screen(
+      StoredRows rows, Standing standing, TracedCases cases, ListFiles files, Progress progress) {
+    progress.begins("find who could be concerned");
+    StreamExecutionEnvironment finding = flink.batch();
+    Collected find = new Collected(finding);
+    Collected.Result<ClaimRef> found =
+        find.of(new FindClaims(orders, standing, cases.contacts(), asOf).claims(rows.all(finding)));
+    find.run("find claims");
+
+    progress.begins("look up " + found.values().size() + " claims in the register");
+    Set<Claim> claims = new HashSet<>(cases.claims());
+    found.values().stream().filter(ClaimRef::valid).map(keys::open).forEach(claims::add);
+    Extent extent = new RegisterReach(register).from(claims, residences());
+    Set<ClaimHash> wanted = found.values().stream().map(ClaimRef::hash).collect(Collectors.toSet());
+    extent.documents().forEach(claim -> wanted.add(keys.hash(claim)));
+
+    progress.begins("evaluate the households of " + extent.personIds().size() + " people");
+    StreamExecutionEnvironment evaluating = flink.batch();
+    ScreenHouseholds households =
+        new ScreenHouseholds(orders, asOf, keys, orderKeys, cases.contacts());
+    ScreenHouseholds.Found screened =
+        households.screen(
+            rows.all(evaluating),
+            wanted,
+            standing,
+            ReadRegister.of(evaluating, register, extent.personIds()),
+            SmallStream.of(evaluating, cases.marks(), ScreenHouseholds.factType(), "cases"));
+    Collected evaluate = new Collected(evaluating);
+    Collected.Result<WrittenFile> written =
+        evaluate.of(households.write(screened.entries(), files));
+    Collected.Result<ReviewItem> reviews = evaluate.of(screened.reviews());
+    evaluate.run("evaluate households");
+
+    Map<String, Object> counts = new HashMap<>(find.counts());
+    counts.putAll(evaluate.counts());
+    return new Outcome(written.values(), reviews.values(), counts);
+  }
+
+  private List<Residence> residences() {
+    return orders.stream()
+        .filter(order -> !order.rules(Rule.ZoneResidence.class).isEmpty())
+        .map(
+            order ->
+                new Residence(
+                    order.jurisdiction(), order.zones().stream().map(Zone::division).toList()))
+        .toList();
+  }
+}

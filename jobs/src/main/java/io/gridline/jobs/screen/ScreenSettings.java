@@ -1,0 +1,26 @@
+package io.gridline.jobs.screen;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a scheduled run is told (contract, section 8).
+ *
+ * @param register a folder of files
+ * @param cases CSV of index cases; none when absent
+ * @param asOf the instant for which lists are made
+ * @param maxRejected the share of a source's records, of those not outside, that may be rejected; 0
+ *     to 1
+ */
+public record ScreenSettings(
+    List<Path> orders,
+    Path register,
+    Path feeds,
+    Path out,
+    Optional<Path> cases,
+    Instant asOf,
+    Path store,
+    Path keys,
+    double maxRejected) {}

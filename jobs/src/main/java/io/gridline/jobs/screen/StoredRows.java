@@ -1,0 +1,63 @@
+package io.gridline.jobs.screen;
+
+import io.gridline.connectors.store.PartFormat;
+import io.gridline.connectors.store.PartFormat.Columns;
+import io.gridline.connectors.store.Store;
+import io.gridline.connectors.store.StoredPart;
+import io.gridline.jobs.flink.SmallStream;
+import io.gridline.pipelines.presence.Source;
+import io.gridline.pipelines.presence.StoredRow;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.connector.file.src.FileSource;
+import org.apache.flink.core.fs.Path;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** The parts that a run reads, as a stream of rows. */
+record StoredRows(Store store, List<StoredPart> parts) {
+
+  /** All rows, without what decides between two deliveries of one record. */
+  DataStream<StoredRow> all(StreamExecutionEnvironment environment) {
+    return stream(environment, parts, Columns.WITHOUT_COMPARISON);
+  }
+
+  /** All rows with everything, to choose between deliveries. */
+  DataStream<StoredRow> complete(StreamExecutionEnvironment environment) {
+    return stream(environment, parts, Columns.ALL);
+  }
+
+  DataStream<StoredRow> of(StreamExecutionEnvironment environment, Set<Source> sources) {
+    List<String> names = sources.stream().map(Source::text).toList();
+    return stream(
+        environment,
+        parts.stream().filter(part -> names.contains(part.source())).toList(),
+        Columns.WITHOUT_COMPARISON);
+  }
+
+  Set<Long> repeatedIds() {
+    return store.repeatedIds(parts);
+  }
+
+  private DataStream<StoredRow> stream(
+      StreamExecutionEnvironment environment, Collection<StoredPart> read, Columns columns) {
+    Path[] files =
+        read.stream()
+            .filter(part -> part.accepted() > 0)
+            .map(part -> new Path(store.data(part.id()).toUri()))
+            .toArray(Path[]::new);
+    if (files.length == 0) {
+      return SmallStream.of(
+          environment, List.of(), TypeInformation.of(StoredRow.class), "stored-rows");
+    }
+    return environment
+        .fromSource(
+            FileSource.forBulkFileFormat(new PartFormat(columns), files).build(),
+            WatermarkStrategy.noWatermarks(),
+            "Rows of the store")
+        .uid("stored-rows");
+  }
+}

@@ -1,0 +1,147 @@
+package io.gridline.ops.demo;
+
+import io.gridline.connectors.lists.PublishedEntries;
+import io.gridline.connectors.lists.PublishedRuns;
+import io.gridline.connectors.lists.RunManifest;
+import io.gridline.connectors.seal.KeyFolder;
+import io.gridline.connectors.seal.OrderKeys;
+import io.gridline.jobs.screen.ScreenSettings;
+import io.gridline.ops.CommandFailure;
+import io.gridline.ops.ExitCode;
+import io.gridline.ops.screen.ScreenCommand;
+import io.gridline.ops.screen.TerminalProgress;
+import io.gridline.ops.simulate.SimulateCommand;
+import io.gridline.ops.simulate.TruthCheck;
+import io.gridline.ops.simulate.TruthReport;
+import io.gridline.ops.simulate.World;
+import io.gridline.ops.simulate.WorldSettings;
+import io.gridline.pipelines.presence.IsoTime;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code gridline demo}: makes a world, screens it, and compares the lists with what really
+ * happened.
+ */
+@Command(
+    name = "demo",
+    description = {
+      "Make a world of made-up people with an outbreak, screen it, and compare the lists with what",
+      "really happened in it."
+    })
+public final class DemoCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--out",
+      defaultValue = "demo",
+      paramLabel = "DIR",
+      description =
+          "Where the world and the lists go; an earlier demo there is replaced"
+              + " (default: ${DEFAULT-VALUE}).")
+  private Path out;
+
+  @Option(
+      names = "--residents",
+      defaultValue = "200k",
+      paramLabel = "N",
+      converter = SimulateCommand.Count.class,
+      description = "How many residents the world has: 2000, 200k, 1m (default: 200k).")
+  private long residents;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      paramLabel = "N",
+      description = "Another seed makes another world (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Override
+  public Integer call() throws IOException {
+    Instant begun = Instant.now();
+    Path world = out.resolve("world");
+    Path lists = out.resolve("lists");
+    makeRoom(world, lists);
+    PrintWriter to = spec.commandLine().getOut();
+
+    World.Summary made;
+    try (TerminalProgress progress = TerminalProgress.on(spec.commandLine().getErr())) {
+      progress.begins("make a world of " + residents + " residents");
+      made = World.write(WorldSettings.of(residents, seed), world, done -> {});
+    }
+    RunManifest manifest =
+        ScreenCommand.run(
+                settings(world, lists),
+                Runtime.getRuntime().availableProcessors(),
+                TerminalProgress.on(spec.commandLine().getErr()))
+            .get(0);
+    TruthReport truth = compare(world, lists, manifest);
+    new DemoSummary(manifest, made, truth, lists, Duration.between(begun, Instant.now())).print(to);
+    return truth.unexplained() == 0 ? ExitCode.DONE.status() : ExitCode.FAILED.status();
+  }
+
+  private static ScreenSettings settings(Path world, Path lists) {
+    return new ScreenSettings(
+        List.of(world.resolve("order.yaml")),
+        world.resolve("register"),
+        world.resolve("feeds"),
+        lists,
+        Optional.of(world.resolve("cases.csv")),
+        IsoTime.time(World.AS_OF).orElseThrow(),
+        lists.resolve("store"),
+        lists.resolve("keys"),
+        0.05);
+  }
+
+  private static TruthReport compare(Path world, Path lists, RunManifest manifest)
+      throws IOException {
+    OrderKeys keys = KeyFolder.open(lists.resolve("keys")).order(manifest.order());
+    List<TruthCheck.Listed> listed = new ArrayList<>();
+    new PublishedEntries(new PublishedRuns(lists).folder(manifest))
+        .read(
+            entry -> true,
+            entry -> listed.add(new TruthCheck.Listed(entry.personKey(), entry.rules())));
+    return TruthCheck.read(world.resolve("truth")).compare(keys::personKey, listed.stream());
+  }
+
+  private void makeRoom(Path world, Path lists) throws IOException {
+    if (Files.isDirectory(out) && !isEmpty(out) && !Files.isDirectory(world)) {
+      throw new CommandFailure(
+          ExitCode.BAD_USAGE, "--out: " + out + " holds something that no demo made");
+    }
+    delete(world);
+    delete(lists);
+    Files.createDirectories(out);
+  }
+
+  private static boolean isEmpty(Path folder) throws IOException {
+    try (Stream<Path> children = Files.list(folder)) {
+      return children.findAny().isEmpty();
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package io.gridline.ops.screen;
+
+import io.gridline.connectors.lists.RunManifest;
+import io.gridline.jobs.flink.EmbeddedFlink;
+import io.gridline.jobs.screen.ScreenJob;
+import io.gridline.jobs.screen.ScreenSettings;
+import io.gridline.ops.CommandFailure;
+import io.gridline.ops.ExitCode;
+import io.gridline.pipelines.presence.IsoTime;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** {@code gridline screen}: one scheduled run. */
+@Command(
+    name = "screen",
+    description = {
+      "Screen the feeds under one or more orders, and publish one list for each queue.",
+      "Lands what is new in the feeds first. Publishes everything or nothing."
+    })
+public final class ScreenCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--order",
+      required = true,
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "Screening order, YAML. May be given several times.")
+  private List<Path> orders;
+
+  @Option(
+      names = "--register",
+      required = true,
+      paramLabel = "DIR",
+      description = "Register: a folder with person, travel_document and subscription as CSV.")
+  private Path register;
+
+  @Option(
+      names = "--feeds",
+      required = true,
+      paramLabel = "DIR",
+      description = "Feed folder: one folder for each source, and reference/.")
+  private Path feeds;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "Where lists are published.")
+  private Path out;
+
+  @Option(names = "--cases", paramLabel = "FILE", description = "Index cases, CSV.")
+  private Path cases;
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "TIME",
+      converter = TimeConverter.class,
+      description = "The instant for which lists are made, ISO 8601; now by default.")
+  private Instant asOf;
+
+  @Option(names = "--store", paramLabel = "DIR", description = "The store; OUT/store by default.")
+  private Path store;
+
+  @Option(names = "--keys", paramLabel = "DIR", description = "The keys; OUT/keys by default.")
+  private Path keys;
+
+  @Option(
+      names = "--parallelism",
+      paramLabel = "N",
+      description = "How much runs at once; the number of processors by default.")
+  private int parallelism = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--max-rejected",
+      defaultValue = "5",
+      paramLabel = "PERCENT",
+      description = "Publish nothing when more of a source's records are rejected (default: 5).")
+  private double maxRejected;
+
+  @Override
+  public Integer call() throws IOException {
+    check();
+    TerminalProgress progress = TerminalProgress.on(spec.commandLine().getErr());
+    Instant instant = asOf == null ? Instant.now().truncatedTo(ChronoUnit.SECONDS) : asOf;
+    ScreenSettings settings =
+        new ScreenSettings(
+            orders,
+            register,
+            feeds,
+            out,
+            Optional.ofNullable(cases),
+            instant,
+            store == null ? out.resolve("store") : store,
+            keys == null ? out.resolve("keys") : keys,
+            maxRejected / 100);
+    List<RunManifest> published = run(settings, parallelism, progress);
+    published.forEach(manifest -> RunSummary.print(manifest, out, spec.commandLine().getOut()));
+    return ExitCode.DONE.status();
+  }
+
+  /**
+   * Runs a scheduled run on a Flink of its own, and says of a failure what an operator can do.
+   *
+   * @throws io.gridline.ops.CommandFailure when the operator can mend it
+   */
+  public static List<RunManifest> run(
+      ScreenSettings settings, int parallelism, TerminalProgress progress) throws IOException {
+    try (progress) {
+      progress.begins("start Flink");
+      try (EmbeddedFlink flink = EmbeddedFlink.start(parallelism)) {
+        return new ScreenJob(settings, flink, progress).run();
+      }
+    } catch (RuntimeException | IOException failure) {
+      throw ScreenFailure.explained(failure);
+    }
+  }
+
+  private void check() {
+    if (parallelism < 1) {
+      throw new CommandFailure(ExitCode.BAD_USAGE, "--parallelism: expected 1 or more");
+    }
+    if (maxRejected < 0 || maxRejected > 100) {
+      throw new CommandFailure(ExitCode.BAD_USAGE, "--max-rejected: expected 0 to 100 percent");
+    }
+    for (Path order : orders) {
+      if (!Files.isRegularFile(order)) {
+        throw new CommandFailure(ExitCode.BAD_USAGE, "--order: there is no file " + order);
+      }
+    }
+    if (cases != null && !Files.isRegularFile(cases)) {
+      throw new CommandFailure(ExitCode.BAD_USAGE, "--cases: there is no file " + cases);
+    }
+  }
+
+  /** A time by the contract: ISO 8601, without an offset Asia/Shanghai. */
+  public static final class TimeConverter implements ITypeConverter<Instant> {
+    @Override
+    public Instant convert(String text) {
+      return IsoTime.time(text)
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "expected an ISO 8601 time such as 2020-01-28T08:00:00+08:00"));
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package io.gridline.ops.screen;
+
+import io.gridline.jobs.screen.Progress;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Tells what a run is doing: a line for each phase with how long it took. On a terminal the line of
+ * the phase under way counts the seconds; elsewhere each line is written once, when its phase has
+ * ended.
+ */
+public final class TerminalProgress implements Progress, AutoCloseable {
+
+  private static final long TICK_MILLIS = 200;
+  private static final String CLEAR = "\r\u001b[K";
+
+  private final PrintWriter out;
+  private final boolean live;
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "progress");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private final ScheduledFuture<?> ticking;
+  private String phase;
+  private Instant since;
+
+  private TerminalProgress(PrintWriter out, boolean live) {
+    this.out = out;
+    this.live = live;
+    this.ticking =
+        live
+            ? clock.scheduleAtFixedRate(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS)
+            : null;
+  }
+
+  /** Tells it on {@code out}, counting the seconds when the process has a terminal. */
+  public static TerminalProgress on(PrintWriter out) {
+    return new TerminalProgress(out, System.console() != null);
+  }
+
+  @Override
+  public synchronized void begins(String next) {
+    end();
+    phase = next;
+    since = Instant.now();
+    tick();
+  }
+
+  @Override
+  public synchronized void says(String line) {
+    out.print(live ? CLEAR : "");
+    out.println("           " + line);
+    out.flush();
+  }
+
+  private synchronized void tick() {
+    if (live && phase != null) {
+      out.print(CLEAR + line());
+      out.flush();
+    }
+  }
+
+  private synchronized void end() {
+    if (phase != null) {
+      out.println(live ? CLEAR + line() : line());
+      out.flush();
+      phase = null;
+    }
+  }
+
+  private String line() {
+    double seconds = Duration.between(since, Instant.now()).toMillis() / 1000.0;
+    return String.format(Locale.ROOT, "%7.1f s  %s", seconds, phase);
+  }
+
+  @Override
+  public void close() {
+    if (ticking != null) {
+      ticking.cancel(false);
+    }
+    clock.shutdown();
+    end();
+  }
+}

@@ -1,0 +1,139 @@
+package io.gridline.pipelines.contact;
+
+import io.gridline.pipelines.order.Rule;
+import io.gridline.pipelines.order.Rule.TravelScope;
+import io.gridline.pipelines.order.ScreeningOrder;
+import io.gridline.pipelines.presence.Interval;
+import io.gridline.pipelines.presence.Presence;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * Which contacts the cases' trips and stays make: given the small set of those, asks any other
+ * record whether it met one of them under a contact rule of an order (contract, section 4,
+ * co-travel and co-lodging).
+ */
+public final class Contacts implements Serializable {
+
+  private static final long serialVersionUID = 1;
+
+  /** A case's record under one rule of one order, where it was infectious. */
+  private record Trace(String order, CaseVisit visit, Interval infectiousThere)
+      implements Serializable {}
+
+  /** One rule of one order. */
+  private record OrderRule(String order, Rule rule) implements Serializable {}
+
+  private final Map<OrderRule, Map<MeetingPoint, List<Trace>>> traces = new HashMap<>();
+  private final List<CaseVisit> unplaced = new ArrayList<>();
+
+  public Contacts(Collection<ScreeningOrder> orders, Collection<CaseVisit> visits) {
+    Set<CaseVisit> withoutPoint = new HashSet<>();
+    for (ScreeningOrder order : orders) {
+      for (Rule rule : order.rules()) {
+        for (CaseVisit visit : visits) {
+          add(order, rule, visit, withoutPoint);
+        }
+      }
+    }
+    unplaced.addAll(withoutPoint);
+  }
+
+  private void add(ScreeningOrder order, Rule rule, CaseVisit visit, Set<CaseVisit> withoutPoint) {
+    Optional<Interval> infectiousThere =
+        visit.presence().interval().overlap(visit.indexCase().infectious());
+    if (!applies(rule, visit.presence())
+        || !visit.indexCase().belongsTo(order.id())
+        || visit.presence().interval().to().isBefore(order.recordsFrom())
+        || infectiousThere.isEmpty()) {
+      return;
+    }
+    Optional<MeetingPoint> point = point(rule, visit.presence());
+    if (point.isEmpty()) {
+      withoutPoint.add(visit);
+      return;
+    }
+    traces
+        .computeIfAbsent(new OrderRule(order.id(), rule), key -> new HashMap<>())
+        .computeIfAbsent(point.get(), key -> new ArrayList<>())
+        .add(new Trace(order.id(), visit, infectiousThere.get()));
+  }
+
+  /** The cases' trips and stays whose car, row or room is not known, though a rule asks for it. */
+  public List<CaseVisit> unplaced() {
+    return List.copyOf(unplaced);
+  }
+
+  public boolean isEmpty() {
+    return traces.isEmpty();
+  }
+
+  /**
+   * The contacts that a record makes; also of a case with itself, which only {@code casePerson}
+   * tells.
+   */
+  public List<Contact> of(Presence presence) {
+    if (traces.isEmpty() || (presence.trip() == null && presence.stay() == null)) {
+      return List.of();
+    }
+    List<Contact> contacts = new ArrayList<>();
+    traces.forEach(
+        (orderRule, byPoint) ->
+            point(orderRule.rule(), presence)
+                .map(byPoint::get)
+                .ifPresent(
+                    met -> met.forEach(trace -> meet(orderRule, trace, presence, contacts))));
+    return contacts;
+  }
+
+  private static void meet(
+      OrderRule orderRule, Trace trace, Presence presence, List<Contact> contacts) {
+    if (isNear(orderRule.rule(), trace.visit().presence(), presence)) {
+      presence
+          .interval()
+          .overlap(trace.infectiousThere())
+          .ifPresent(
+              overlap ->
+                  contacts.add(
+                      new Contact(
+                          orderRule.order(),
+                          orderRule.rule().id(),
+                          trace.visit().indexCase().caseId(),
+                          trace.visit().casePerson(),
+                          overlap)));
+    }
+  }
+
+  private static boolean applies(Rule rule, Presence presence) {
+    boolean contactRule = rule instanceof Rule.CoTravel || rule instanceof Rule.CoLodging;
+    return contactRule && rule.sources().contains(presence.source());
+  }
+
+  private static Optional<MeetingPoint> point(Rule rule, Presence presence) {
+    if (rule instanceof Rule.CoTravel coTravel) {
+      return MeetingPoint.of(coTravel, presence);
+    }
+    return rule instanceof Rule.CoLodging coLodging
+        ? MeetingPoint.of(coLodging, presence)
+        : Optional.empty();
+  }
+
+  private static boolean isNear(Rule rule, Presence left, Presence right) {
+    if (rule instanceof Rule.CoTravel coTravel && coTravel.scope() == TravelScope.ROWS) {
+      OptionalLong a = MeetingPoint.row(left);
+      OptionalLong b = MeetingPoint.row(right);
+      return a.isPresent()
+          && b.isPresent()
+          && Math.abs(a.getAsLong() - b.getAsLong()) <= coTravel.rows();
+    }
+    return true;
+  }
+}

@@ -1,0 +1,115 @@
+package io.gridline.pipelines.entry;
+
+import io.gridline.pipelines.exposure.Evidence;
+import io.gridline.pipelines.identity.Claim;
+import io.gridline.pipelines.order.Level;
+import io.gridline.pipelines.presence.Source;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An entry as it is published: keyed, its numbers masked, its contact sealed (contract, section 7).
+ * Columns are in the contract's order; text is empty where there is nothing, {@code personId} null
+ * for a visitor.
+ *
+ * @param isReferral whether {@code routeCode} is a province outside the jurisdiction
+ */
+public record ListedEntry(
+    String order,
+    int orderVersion,
+    Instant asOf,
+    String personKey,
+    String personId,
+    String name,
+    String documentNumber,
+    String phone,
+    Level level,
+    List<String> rules,
+    List<String> sources,
+    int evidenceCount,
+    Instant firstExposedAt,
+    Instant lastExposedAt,
+    Instant observeUntil,
+    String routeCode,
+    String streetCode,
+    String communityCode,
+    String address,
+    String householdKey,
+    byte[] contactSealed,
+    boolean isReferral,
+    List<Line> evidence) {
+
+  /** Evidence as it is published beside its entry. */
+  public record Line(
+      String rule,
+      Source source,
+      String recordId,
+      Instant startedAt,
+      Instant endedAt,
+      String placeCode,
+      List<String> zones,
+      List<String> cases,
+      String resolvedBy) {
+
+    static Line of(Evidence evidence) {
+      return new Line(
+          evidence.rule(),
+          evidence.source(),
+          evidence.recordId(),
+          evidence.interval().from(),
+          evidence.interval().to(),
+          evidence.place().code(),
+          List.copyOf(evidence.zones()),
+          List.copyOf(evidence.cases()),
+          evidence.resolvedBy().text());
+    }
+  }
+
+  /** Keys, masks and seals an entry. */
+  public static ListedEntry of(Entry entry, EntryKeys keys) {
+    String personKey = keys.personKey(entry.identity());
+    String document = number(entry.document());
+    String phone = number(entry.phone());
+    boolean hasHousehold = !entry.householdId().isEmpty();
+    return new ListedEntry(
+        entry.order(),
+        entry.orderVersion(),
+        entry.asOf(),
+        personKey,
+        entry.personId(),
+        entry.name(),
+        Masking.masked(document),
+        Masking.masked(phone),
+        entry.level(),
+        List.copyOf(entry.rules()),
+        List.copyOf(entry.sources()),
+        entry.evidence().size(),
+        entry.firstExposedAt(),
+        entry.lastExposedAt(),
+        entry.observeUntil(),
+        entry.route().code().code(),
+        entry.route().code().streetCode(),
+        entry.route().code().communityCode(),
+        entry.route().address(),
+        hasHousehold ? keys.personKey("household:" + entry.householdId()) : "",
+        keys.sealContact(personKey, contact(document, phone)),
+        entry.isReferral(),
+        entry.evidence().stream().map(Line::of).toList());
+  }
+
+  /** Full document number and phone, with a line feed between them. */
+  private static byte[] contact(String document, String phone) {
+    return (document + "\n" + phone).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String number(Optional<Claim> claim) {
+    return claim.map(Claim::number).orElse("");
+  }
+
+  @Override
+  public String toString() {
+    return "ListedEntry[" + order + ", " + personKey + "]";
+  }
+}

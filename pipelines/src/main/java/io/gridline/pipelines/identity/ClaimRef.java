@@ -1,0 +1,12 @@
+package io.gridline.pipelines.identity;
+
+import java.io.Serializable;
+
+/**
+ * A claim behind the gate: its hash to compare, its seal to open where it must be matched or shown.
+ *
+ * @param valid what {@link Claim#isValid} said at the gate; a claim that is not goes to clerical
+ *     review
+ */
+public record ClaimRef(ClaimType type, ClaimHash hash, boolean valid, byte[] sealed)
+    implements Serializable {}

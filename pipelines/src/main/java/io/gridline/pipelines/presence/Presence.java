@@ -1,0 +1,31 @@
+package io.gridline.pipelines.presence;
+
+import io.gridline.pipelines.identity.ClaimRef;
+import java.io.Serializable;
+
+/**
+ * Somebody, by a claim, was at a place during an interval. A trip's interval runs from departure to
+ * arrival and its place is that of departure; a stay's runs from check-in to check-out.
+ *
+ * @param trip set for rail and aviation, else null
+ * @param stay set for hotel, else null
+ * @param sealedName the name on the record, sealed; empty when it has none
+ */
+public record Presence(
+    RecordId id,
+    ClaimRef claim,
+    Interval interval,
+    Division place,
+    Trip trip,
+    Stay stay,
+    byte[] sealedName)
+    implements Serializable {
+
+  public Source source() {
+    return id.source();
+  }
+
+  public boolean isTrip() {
+    return trip != null;
+  }
+}
