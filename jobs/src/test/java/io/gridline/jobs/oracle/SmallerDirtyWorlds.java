@@ -35,7 +35,8 @@ final class SmallerDirtyWorlds {
                 .filter(DirtyWorld::gb18030Hotels)
                 .map(
                     x ->
-                        new DirtyWorld(x.asOf(), x.orders(), x.register(), x.cases(), x.feeds(), false)))
+                        new DirtyWorld(
+                            x.asOf(), x.orders(), x.register(), x.cases(), x.feeds(), false)))
         .flatMap(worlds -> worlds);
   }
 
