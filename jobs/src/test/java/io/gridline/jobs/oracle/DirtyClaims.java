@@ -45,8 +45,8 @@ final class DirtyClaims {
     return Arbitraries.frequency(
         Tuple.of(12, "resident_id"),
         Tuple.of(6, "passport"),
-        Tuple.of(2, "hk_macau_permit"),
-        Tuple.of(2, "taiwan_permit"),
+        Tuple.of(3, "hk_macau_permit"),
+        Tuple.of(3, "taiwan_permit"),
         Tuple.of(1, "foreign_resident_id"),
         Tuple.of(1, "other"));
   }

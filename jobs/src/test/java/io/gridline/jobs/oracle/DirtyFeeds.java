@@ -19,7 +19,7 @@ final class DirtyFeeds {
 
   static Arbitrary<DirtyWorld.Feeds> feeds() {
     return Combinators.combine(
-            delivered(carrier(), 1, 9),
+            delivered(carrier(), 2, 10),
             delivered(rail(), 3, 13),
             delivered(aviation(), 1, 9),
             delivered(hotel(), 3, 11))

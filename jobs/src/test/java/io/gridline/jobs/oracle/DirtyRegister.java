@@ -17,7 +17,7 @@ final class DirtyRegister {
         persons()
             .list()
             .uniqueElements(row -> row.get(0))
-            .ofMinSize(2)
+            .ofMinSize(3)
             .ofMaxSize(6)
             .withSizeDistribution(RandomDistribution.uniform());
     Arbitrary<List<List<String>>> withRepeat =
@@ -41,7 +41,7 @@ final class DirtyRegister {
             DirtyClaims.people(),
             Arbitraries.of("王芳", "Li Lei", "=1+1", "O'Neil, \"Al\"", ""),
             Arbitraries.frequency(
-                Tuple.of(14, 0), Tuple.of(1, 1), Tuple.of(1, -1), Tuple.of(1, -9), Tuple.of(1, 9)),
+                Tuple.of(14, 0), Tuple.of(1, 1), Tuple.of(1, -1), Tuple.of(1, -9), Tuple.of(3, 9)),
             DirtyClaims.styles(),
             Arbitraries.of("H1", "H1", "H2", ""),
             homes(),
@@ -78,6 +78,7 @@ final class DirtyRegister {
                 "330106001002",
                 "330203001001",
                 "420106001001",
+                "420106001001",
                 "310101001001",
                 "330106",
                 "33",
@@ -96,10 +97,13 @@ final class DirtyRegister {
     return Combinators.combine(
             phones,
             Arbitraries.frequencyOf(
-                Tuple.of(4, Arbitraries.of("2019-01-01", "2020-01-20", "2020-01-21")),
+                Tuple.of(
+                    4,
+                    Arbitraries.of(
+                        "2019-01-01", "2019-06-01", "2020-01-20", "2020-01-21T10:00:00")),
                 Tuple.of(1, Moments.texts())),
             Arbitraries.frequencyOf(
-                Tuple.of(4, Arbitraries.of("", "", "2020-01-21", "2020-01-20T10:00:00+08:00")),
+                Tuple.of(4, Arbitraries.of("", "", "2020-01-20", "2020-01-20T10:00:00+08:00")),
                 Tuple.of(1, Moments.texts())))
         .as((phone, from, to) -> List.of(phone.get(0), phone.get(1), from, to));
   }

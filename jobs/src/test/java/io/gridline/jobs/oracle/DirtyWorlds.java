@@ -23,7 +23,7 @@ final class DirtyWorlds {
             DirtyOrders.orders(),
             DirtyRegister.registers(),
             cases().list().ofMaxSize(5).withSizeDistribution(RandomDistribution.uniform()),
-            DirtyFeeds.feeds(),
+            DirtyEchoes.in(DirtyFeeds.feeds()),
             Arbitraries.of(false, true),
             Arbitraries.integers()
                 .between(0, 99)
@@ -68,6 +68,10 @@ final class DirtyWorlds {
                 Tuple.of(20, ""), Tuple.of(4, "A-1"), Tuple.of(2, "B-2"), Tuple.of(1, "C-3")),
             DirtyClaims.known(),
             Arbitraries.frequencyOf(
+                Tuple.of(
+                    1,
+                    Arbitraries.just(
+                        List.of("2020-01-09T00:00:00+08:00", "2020-01-20T10:00:00+08:00"))),
                 Tuple.of(
                     3,
                     Arbitraries.just(

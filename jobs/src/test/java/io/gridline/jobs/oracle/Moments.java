@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -83,6 +86,13 @@ final class Moments {
   static Arbitrary<List<String>> feedPair(int maxDays) {
     return Arbitraries.frequencyOf(
         Tuple.of(80, goodPair()),
+        Tuple.of(
+            3,
+            Arbitraries.of("2020-01-01T00:00", "2020-01-09T00:00")
+                .map(
+                    to ->
+                        List.of(
+                            write(shanghai(to).minusSeconds(3600), 0), write(shanghai(to), 0)))),
         Tuple.of(1, pairOf(Duration.ofDays(maxDays))),
         Tuple.of(1, pairOf(Duration.ofDays(maxDays).plusMillis(1))),
         Tuple.of(1, pairOf(Duration.ofMillis(-1))),
@@ -106,6 +116,19 @@ final class Moments {
   private static Arbitrary<Integer> styles() {
     return Arbitraries.frequencyOf(
         Tuple.of(4, Arbitraries.just(0)), Tuple.of(3, Arbitraries.of(0, 1, 2, 3, 4, 5, 6, 7)));
+  }
+
+  /** What {@link #write} wrote. */
+  static Optional<Instant> read(String text) {
+    String iso = text.replace(' ', 'T').replaceFirst("([+-]\\d\\d)(\\d\\d)?$", "$1:00");
+    try {
+      return Optional.of(
+          OffsetDateTime.parse(iso.matches(".*(Z|[+-]\\d\\d:00)$") ? iso : iso + "+08:00")
+              .toInstant()
+              .truncatedTo(ChronoUnit.MILLIS));
+    } catch (DateTimeParseException notATime) {
+      return Optional.empty();
+    }
   }
 
   static String write(Instant instant, int style) {

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
 
 /**
@@ -50,10 +52,18 @@ final class Oracle implements AutoCloseable {
       """;
 
   private final DuckDBConnection connection;
+  private final List<String> scripts;
   private final TableLoader files;
   private final OrderTables orders;
 
   Oracle() throws SQLException {
+    this(script -> script);
+  }
+
+  /** An oracle whose scripts were changed: one that is wrong on purpose. */
+  Oracle(UnaryOperator<String> change) throws SQLException {
+    scripts =
+        Stream.of(Decoding.SQL, Resolution.SQL, Exposure.SQL, Listing.SQL).map(change).toList();
     connection = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:");
     try (Statement statement = connection.createStatement()) {
       statement.execute("SET threads = 1");
@@ -69,7 +79,7 @@ final class Oracle implements AutoCloseable {
     files.load(world);
     orders.load(orderFiles, asOf);
     try (Statement statement = connection.createStatement()) {
-      for (String script : List.of(Decoding.SQL, Resolution.SQL, Exposure.SQL, Listing.SQL)) {
+      for (String script : scripts) {
         statement.execute(script);
       }
     }
