@@ -65,7 +65,7 @@ public final class CsvRow {
       char c = buffer[i];
       blank &= Character.isWhitespace(c) || Character.isSpaceChar(c);
       broken |= c == 0 || (c == REPLACEMENT && column >= 0);
-      holdsEnd |= c == WholeText.END;
+      holdsEnd |= c == WholeText.END && (i == offset || !Character.isHighSurrogate(buffer[i - 1]));
     }
     isEnd = holdsEnd && fields == 0 && length == 1;
     if (column >= 0 && !blank) {

@@ -9,7 +9,10 @@ import java.io.Reader;
  */
 final class WholeText extends Reader {
 
-  /** Half of a surrogate pair: no charset makes it of bytes, so no file holds it. */
+  /**
+   * The second half of a surrogate pair: no charset makes it of bytes without the first half before
+   * it.
+   */
   static final char END = '\uDC00';
 
   private static final char[] END_ROW = {'\n', END, '\n'};

@@ -3,6 +3,7 @@ package io.gridline.jobs.screen;
 import io.gridline.connectors.seal.GateKeys;
 import io.gridline.jobs.flink.Collected;
 import io.gridline.jobs.flink.EmbeddedFlink;
+import io.gridline.jobs.flink.SmallStream;
 import io.gridline.pipelines.entry.EntryKeys;
 import io.gridline.pipelines.entry.ListFiles;
 import io.gridline.pipelines.entry.ListFiles.WrittenFile;
@@ -75,7 +76,7 @@ record ScreenPhase(
             wanted,
             standing,
             ReadRegister.of(evaluating, register, extent.personIds()),
-            evaluating.fromData(cases.marks(), ScreenHouseholds.factType()).uid("cases"));
+            SmallStream.of(evaluating, cases.marks(), ScreenHouseholds.factType(), "cases"));
     Collected evaluate = new Collected(evaluating);
     Collected.Result<WrittenFile> written =
         evaluate.of(households.write(screened.entries(), files));

@@ -4,6 +4,7 @@ import io.gridline.connectors.store.PartFormat;
 import io.gridline.connectors.store.PartFormat.Columns;
 import io.gridline.connectors.store.Store;
 import io.gridline.connectors.store.StoredPart;
+import io.gridline.jobs.flink.SmallStream;
 import io.gridline.pipelines.presence.Source;
 import io.gridline.pipelines.presence.StoredRow;
 import java.util.Collection;
@@ -49,9 +50,8 @@ record StoredRows(Store store, List<StoredPart> parts) {
             .map(part -> new Path(store.data(part.id()).toUri()))
             .toArray(Path[]::new);
     if (files.length == 0) {
-      return environment
-          .fromData(List.<StoredRow>of(), TypeInformation.of(StoredRow.class))
-          .uid("stored-rows");
+      return SmallStream.of(
+          environment, List.of(), TypeInformation.of(StoredRow.class), "stored-rows");
     }
     return environment
         .fromSource(

@@ -83,7 +83,8 @@ final class PublishedRows implements AutoCloseable {
       while (results.next()) {
         Map<String, String> row = new LinkedHashMap<>();
         for (int i = 1; i <= columns.getColumnCount(); i++) {
-          row.put(columns.getColumnLabel(i), results.getString(i));
+          String cell = results.getString(i);
+          row.put(columns.getColumnLabel(i), cell == null ? "" : cell);
         }
         rows.add(row);
       }

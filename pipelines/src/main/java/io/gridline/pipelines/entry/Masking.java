@@ -17,7 +17,7 @@ public final class Masking {
     if (length <= SHORT) {
       return "*".repeat(length);
     }
-    int head = length >= LONG ? 3 : 1;
+    int head = length >= LONG ? 3 : 2;
     int tail = length >= LONG ? 4 : 2;
     return value.substring(0, value.offsetByCodePoints(0, head))
         + "*".repeat(length - head - tail)

@@ -79,7 +79,7 @@ final class Accounting {
         return false;
       }
       boolean outsideZones = source == Source.CARRIER && !isInsideZone(revision.presence());
-      if (!outsideZones && !revision.isTombstone()) {
+      if (source != Source.CARRIER && !revision.isTombstone()) {
         fresh(source, revision.presence());
       }
       if (outsideZones) {
@@ -97,6 +97,9 @@ final class Accounting {
           || revision.presence().interval().to().isBefore(order.recordsFrom())) {
         outside.get(source).add(1L);
         return false;
+      }
+      if (source == Source.CARRIER) {
+        fresh(source, revision.presence());
       }
       kept.get(source).add(1L);
       return true;
