@@ -7,7 +7,6 @@ import io.gridline.connectors.lists.PublishedRuns;
 import io.gridline.connectors.lists.RunManifest;
 import io.gridline.connectors.lists.RunManifest.SourceCounts;
 import io.gridline.jobs.flink.EmbeddedFlink;
-import io.gridline.jobs.screen.SmallWorld.Shape;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
