@@ -9,7 +9,6 @@ import io.gridline.connectors.lists.RunManifest;
 import io.gridline.connectors.seal.WrongKey;
 import io.gridline.jobs.flink.EmbeddedFlink;
 import io.gridline.jobs.flink.JobFailed;
-import io.gridline.jobs.screen.SmallWorld.Shape;
 import io.gridline.pipelines.identity.Register.Unreadable;
 import io.gridline.pipelines.order.InvalidOrder;
 import java.io.IOException;

@@ -1,19 +1,11 @@
 package io.gridline.jobs.screen;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.stream.IntStream;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * A world of thirty residents and ten travellers around Wuhan, with a case, refunds, corrections,
@@ -24,13 +16,6 @@ final class SmallWorld {
 
   static final String AS_OF = "2020-02-01T00:00:00Z";
   private static final int RESIDENTS = 30;
-
-  /** How the same rows lie in files. */
-  record Shape(int seed, int files, boolean compressed, String folder) {
-
-    /** In one file each, in the sequence in which they were written. */
-    static final Shape PLAIN = new Shape(0, 1, false, "");
-  }
 
   /** By path below the world's folder, the header first. */
   private final Map<String, List<String>> tables = new LinkedHashMap<>();
@@ -288,40 +273,12 @@ final class SmallWorld {
         (path, lines) -> {
           boolean feed = path.startsWith("feeds/") && !path.startsWith("feeds/reference/");
           if (feed) {
-            writeFeed(folder, path, lines, shape);
+            shape.writeFeed(folder.resolve(path).getParent(), lines);
           } else {
-            write(folder.resolve(path), lines, false);
+            Shape.write(folder.resolve(path), lines, false);
           }
         });
-    texts.forEach((path, text) -> write(folder.resolve(path), List.of(text), false));
+    texts.forEach((path, text) -> Shape.write(folder.resolve(path), List.of(text), false));
     return folder;
-  }
-
-  private static void writeFeed(Path folder, String path, List<String> lines, Shape shape) {
-    List<String> rows = new ArrayList<>(lines.subList(1, lines.size()));
-    if (shape.seed() != 0) {
-      Collections.shuffle(rows, new Random(shape.seed()));
-    }
-    Path source = folder.resolve(path).getParent().resolve(shape.folder());
-    for (int file = 0; file < shape.files(); file++) {
-      List<String> part = new ArrayList<>(List.of(lines.get(0)));
-      part.addAll(
-          rows.subList(
-              file * rows.size() / shape.files(), (file + 1) * rows.size() / shape.files()));
-      String name = (char) ('z' - file) + "" + shape.seed() + ".csv";
-      write(source.resolve(shape.compressed() ? name + ".gz" : name), part, shape.compressed());
-    }
-  }
-
-  private static void write(Path file, List<String> lines, boolean compressed) {
-    try {
-      Files.createDirectories(file.getParent());
-      try (OutputStream out = Files.newOutputStream(file);
-          OutputStream shaped = compressed ? new GZIPOutputStream(out) : out) {
-        shaped.write((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }
