@@ -45,10 +45,10 @@ final class Oracle implements AutoCloseable {
   private static final String FRESHNESS =
       """
       SELECT source, max(r.started) AS freshest FROM (
-        SELECT ord, source, started FROM candidate WHERE source <> 'carrier'
-        UNION ALL SELECT ord, source, started FROM kept WHERE source = 'carrier') r
+        SELECT ord, source, started, ended FROM candidate WHERE source <> 'carrier'
+        UNION ALL SELECT ord, source, started, ended FROM kept WHERE source = 'carrier') r
       JOIN ord o USING (ord)
-      WHERE ord = ? AND r.started < o.as_of GROUP BY source ORDER BY source
+      WHERE ord = ? AND r.started < o.as_of AND r.ended >= o.records_from GROUP BY source ORDER BY source
       """;
 
   private final DuckDBConnection connection;

@@ -54,7 +54,7 @@ record EntryText(ScreeningOrder order, Phrases phrases, DivisionNames divisions,
     field("phone", entry.phone());
     field("list", entry.routeCode() + " " + divisions.of(entry.routeCode()));
     field("address", entry.address());
-    out.printf("%nOn the list for %d reasons:%n", entry.evidence().size());
+    out.printf("%nWhy:%n");
     Map<String, Rule> rules =
         order.rules().stream().collect(Collectors.toMap(Rule::id, Function.identity()));
     int number = 0;

@@ -110,7 +110,8 @@ final class Accounting {
     }
 
     private void fresh(Source source, Presence presence) {
-      if (presence.interval().from().isBefore(asOf)) {
+      if (presence.interval().from().isBefore(asOf)
+          && !presence.interval().to().isBefore(order.recordsFrom())) {
         latest.get(source).add(presence.interval().from().toEpochMilli());
       }
     }

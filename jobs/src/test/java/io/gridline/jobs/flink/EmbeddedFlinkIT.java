@@ -1,0 +1,87 @@
+package io.gridline.jobs.flink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedFlinkIT {
+
+  @TempDir Path scratch;
+
+  @Test
+  void runsJobsAfterOneThatFailedAndLeavesNoScratchFolder() throws Exception {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Djava.io.tmpdir=" + scratch,
+                "-cp",
+                System.getProperty("java.class.path"),
+                Elsewhere.class.getName())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    List<String> lines = process.inputReader(StandardCharsets.UTF_8).lines().toList();
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("the process ended").isTrue();
+    assertThat(process.exitValue()).isZero();
+    assertThat(lines)
+        .containsExactly(
+            "[gridline-flink]",
+            "[2, 4, 6]",
+            "the Flink job \"double\" failed",
+            "java.lang.IllegalArgumentException: no zero",
+            "Optional.empty",
+            "[2, 4, 6]");
+    assertThat(scratch).isEmptyDirectory();
+  }
+
+  /** Runs three jobs on one cluster, of which the second fails. */
+  static final class Elsewhere {
+
+    private Elsewhere() {}
+
+    public static void main(String[] args) {
+      try (EmbeddedFlink flink = EmbeddedFlink.start(2)) {
+        String[] scratch = Path.of(System.getProperty("java.io.tmpdir")).toFile().list();
+        System.out.println(Arrays.toString(scratch).replaceAll("-\\d+", ""));
+        System.out.println(doubled(flink, 1));
+        try {
+          doubled(flink, 0);
+        } catch (JobFailed e) {
+          System.out.println(e.getMessage());
+          System.out.println(JobFailed.behind(e, IllegalArgumentException.class).orElseThrow());
+          System.out.println(JobFailed.behind(e, ArithmeticException.class));
+        }
+        System.out.println(doubled(flink, 1));
+      }
+    }
+
+    static List<Integer> doubled(EmbeddedFlink flink, int first) {
+      StreamExecutionEnvironment environment = flink.batch();
+      Collected job = new Collected(environment);
+      Collected.Result<Integer> doubled =
+          job.of(
+              environment
+                  .fromData(first, 2, 3)
+                  .uid("numbers")
+                  .map(
+                      number -> {
+                        if (number == 0) {
+                          throw new IllegalArgumentException("no zero");
+                        }
+                        return 2 * number;
+                      })
+                  .returns(Types.INT)
+                  .uid("double"));
+      job.run("double");
+      return doubled.values().stream().sorted().toList();
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package io.gridline.jobs.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gridline.jobs.flink.EmbeddedFlink;
+import io.gridline.jobs.screen.Progress;
+import io.gridline.jobs.screen.ScreenJob;
+import io.gridline.jobs.screen.ScreenSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Screens one world after the other, on a Flink of its own, and compares each with the oracle. */
+final class WorldCheck implements AutoCloseable {
+
+  private final Path folder;
+  private final EmbeddedFlink flink = EmbeddedFlink.start(1);
+  private final Oracle oracle = new Oracle();
+  private final PublishedRows published = new PublishedRows();
+
+  /**
+   * @param folder where worlds are written; a world that fails stays there
+   */
+  WorldCheck(Path folder) throws SQLException {
+    this.folder = folder;
+  }
+
+  void check(SmallWorld world) throws Exception {
+    delete();
+    world.write(folder);
+    List<Path> orders = orders();
+    Path out = folder.resolve("out");
+    new ScreenJob(
+            new ScreenSettings(
+                orders,
+                folder.resolve("register"),
+                folder.resolve("feeds"),
+                out,
+                Optional.of(folder.resolve("cases.csv")),
+                world.asOf(),
+                out.resolve("store"),
+                out.resolve("keys"),
+                1.0),
+            flink,
+            Progress.SILENT)
+        .run();
+    Map<String, OracleAnswer> expected = oracle.answer(folder, orders, world.asOf());
+    assertThat(expected).hasSameSizeAs(orders);
+    for (Map.Entry<String, OracleAnswer> order : expected.entrySet()) {
+      new Comparison(published, out).compare(order.getKey(), order.getValue());
+    }
+    delete();
+  }
+
+  private List<Path> orders() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+    }
+  }
+
+  private void delete() throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    try (flink;
+        oracle;
+        published) {
+      assertThat(flink).isNotNull();
+    }
+  }
+}

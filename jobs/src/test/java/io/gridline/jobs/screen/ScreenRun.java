@@ -1,0 +1,56 @@
+package io.gridline.jobs.screen;
+
+import io.gridline.connectors.lists.RunManifest;
+import io.gridline.jobs.flink.EmbeddedFlink;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A scheduled run over a world on disk, as the command line would start it. */
+record ScreenRun(Path world, Path out, Path keys, List<String> orders, String asOf, double limit) {
+
+  static ScreenRun of(Path world, Path out) {
+    return new ScreenRun(world, out, out.resolve("keys"), List.of("A"), SmallWorld.AS_OF, 0.5);
+  }
+
+  ScreenRun keys(Path folder) {
+    return new ScreenRun(world, out, folder, orders, asOf, limit);
+  }
+
+  ScreenRun orders(String... ids) {
+    return new ScreenRun(world, out, keys, List.of(ids), asOf, limit);
+  }
+
+  ScreenRun asOf(String instant) {
+    return new ScreenRun(world, out, keys, orders, instant, limit);
+  }
+
+  ScreenRun limit(double share) {
+    return new ScreenRun(world, out, keys, orders, asOf, share);
+  }
+
+  List<RunManifest> on(EmbeddedFlink flink) throws IOException {
+    return on(flink, Progress.SILENT);
+  }
+
+  List<RunManifest> on(EmbeddedFlink flink, Progress progress) throws IOException {
+    return new ScreenJob(settings(), flink, progress).run();
+  }
+
+  private ScreenSettings settings() {
+    Stream<Path> files = orders.stream().map(id -> world.resolve(id + ".yaml"));
+    return new ScreenSettings(
+        files.toList(),
+        world.resolve("register"),
+        world.resolve("feeds"),
+        out,
+        Optional.of(world.resolve("cases.csv")),
+        Instant.parse(asOf),
+        out.resolve("store"),
+        keys,
+        limit);
+  }
+}
