@@ -2,21 +2,16 @@ package io.gridline.jobs.oracle;
 
 import static org.assertj.core.api.Assertions.fail;
 
-import io.gridline.jobs.flink.EmbeddedFlink;
-import io.gridline.jobs.screen.Progress;
-import io.gridline.jobs.screen.ScreenJob;
-import io.gridline.jobs.screen.ScreenSettings;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.stream.Stream;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.sessions.JqwikSession;
 import org.junit.jupiter.api.AfterAll;
@@ -27,55 +22,76 @@ import org.junit.jupiter.api.Test;
  * What is published of worlds full of dirt is what the oracle says, column for column. The worlds
  * are jqwik's; it is driven by hand so that seed, number of worlds and time for making a failing
  * one smaller can be set: {@code -Dgridline.worlds.seed=7 -Dgridline.worlds.tries=1000
- * -Dgridline.worlds.shrink=PT10M}. A failing world stays in target/failing-world.
+ * -Dgridline.worlds.shrink=PT10M}. A failing world stays in target/dirty-worlds.
  */
 class DirtyWorldsPropertyTest {
   private static final long SEED = Long.getLong("gridline.worlds.seed", 20200123L);
   private static final int TRIES = Integer.getInteger("gridline.worlds.tries", 200);
   private static final Duration SHRINK =
       Duration.parse(System.getProperty("gridline.worlds.shrink", "PT3M"));
-  private static final Path FOLDER = Path.of("target", "failing-world").toAbsolutePath();
+  private static final Path FOLDER = Path.of("target", "dirty-worlds").toAbsolutePath();
+  private static final int AT_ONCE = 4;
 
-  private static EmbeddedFlink flink;
-  private static Oracle oracle;
-  private static PublishedRows published;
+  private static final List<WorldCheck> CHECKS = new ArrayList<>();
+  private static ExecutorService threads;
 
   @BeforeAll
   static void start() throws Exception {
-    flink = EmbeddedFlink.start(2);
-    oracle = new Oracle();
-    published = new PublishedRows();
+    threads = Executors.newFixedThreadPool(AT_ONCE);
+    for (int i = 0; i < AT_ONCE; i++) {
+      CHECKS.add(new WorldCheck(FOLDER.resolve("world-" + i)));
+    }
   }
 
   @AfterAll
   static void stop() throws Exception {
-    published.close();
-    oracle.close();
-    flink.close();
+    threads.shutdownNow();
+    for (WorldCheck check : CHECKS) {
+      check.close();
+    }
   }
 
   @Test
   void publishesOfEveryWorldWhatTheOracleSays() throws Exception {
-    JqwikSession.run(
-        () -> {
-          RandomGenerator<DirtyWorld> worlds = DirtyWorlds.worlds().generator(1000, false);
-          Random random = new Random(SEED);
-          for (int i = 0; i < TRIES; i++) {
-            DirtyWorld drawn = worlds.next(random).value();
-            if (failure(drawn).isPresent()) {
-              DirtyWorld smallest = smallest(drawn);
-              Throwable why = failure(smallest).orElseThrow();
-              fail(
-                  "World %d of seed %d, made smaller, kept in %s:%n%s"
-                      .formatted(i, SEED, FOLDER, smallest),
-                  why);
-            }
-          }
-        });
-    empty();
+    List<DirtyWorld> worlds = drawn();
+    for (int from = 0; from < TRIES; from += AT_ONCE) {
+      List<Future<Optional<Throwable>>> checking = new ArrayList<>();
+      for (int i = from; i < Math.min(TRIES, from + AT_ONCE); i++) {
+        WorldCheck check = CHECKS.get(i - from);
+        DirtyWorld world = worlds.get(i);
+        checking.add(threads.submit(() -> failure(check, world)));
+      }
+      for (int i = 0; i < checking.size(); i++) {
+        if (checking.get(i).get().isPresent()) {
+          failSmaller(CHECKS.get(i), worlds.get(from + i), from + i);
+        }
+      }
+    }
   }
 
-  private static DirtyWorld smallest(DirtyWorld failing) {
+  private static List<DirtyWorld> drawn() {
+    List<DirtyWorld> worlds = new ArrayList<>();
+    JqwikSession.run(
+        () -> {
+          RandomGenerator<DirtyWorld> generator = DirtyWorlds.worlds().generator(1000, false);
+          Random random = new Random(SEED);
+          for (int i = 0; i < TRIES; i++) {
+            worlds.add(generator.next(random).value());
+          }
+        });
+    return worlds;
+  }
+
+  private static void failSmaller(WorldCheck check, DirtyWorld failing, int number) {
+    DirtyWorld smallest = smallest(check, failing);
+    fail(
+        "World %d of seed %d, made smaller, kept under %s:%n%s"
+            .formatted(number, SEED, FOLDER, smallest),
+        failure(check, smallest)
+            .orElseGet(() -> new AssertionError("the smaller world failed once and not again")));
+  }
+
+  private static DirtyWorld smallest(WorldCheck check, DirtyWorld failing) {
     long deadline = System.nanoTime() + SHRINK.toNanos();
     DirtyWorld smallest = failing;
     boolean smaller = true;
@@ -84,7 +100,7 @@ class DirtyWorldsPropertyTest {
       Iterator<DirtyWorld> candidates = SmallerDirtyWorlds.of(smallest).iterator();
       while (!smaller && candidates.hasNext() && System.nanoTime() < deadline) {
         DirtyWorld candidate = candidates.next();
-        if (failure(candidate).isPresent()) {
+        if (failure(check, candidate).isPresent()) {
           smallest = candidate;
           smaller = true;
         }
@@ -93,47 +109,12 @@ class DirtyWorldsPropertyTest {
     return smallest;
   }
 
-  private static Optional<Throwable> failure(DirtyWorld world) {
+  private static Optional<Throwable> failure(WorldCheck check, DirtyWorld world) {
     try {
-      check(world);
+      check.check(world);
       return Optional.empty();
     } catch (Exception | AssertionError e) {
       return Optional.of(e);
     }
-  }
-
-  private static void check(DirtyWorld world) throws Exception {
-    empty();
-    List<Path> orders = WorldFiles.write(world, FOLDER);
-    Path out = FOLDER.resolve("out");
-    new ScreenJob(
-            new ScreenSettings(
-                orders,
-                FOLDER.resolve("register"),
-                FOLDER.resolve("feeds"),
-                out,
-                Optional.of(FOLDER.resolve("cases.csv")),
-                world.asOf(),
-                out.resolve("store"),
-                out.resolve("keys"),
-                1.0),
-            flink,
-            Progress.SILENT)
-        .run();
-    for (Map.Entry<String, OracleAnswer> order :
-        oracle.answer(FOLDER, orders, world.asOf()).entrySet()) {
-      new Comparison(published, out).compare(order.getKey(), order.getValue());
-    }
-  }
-
-  private static void empty() throws IOException {
-    if (Files.exists(FOLDER)) {
-      try (Stream<Path> files = Files.walk(FOLDER)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
-    }
-    Files.createDirectories(FOLDER);
   }
 }

@@ -48,7 +48,8 @@ final class Oracle implements AutoCloseable {
         SELECT ord, source, started, ended FROM candidate WHERE source <> 'carrier'
         UNION ALL SELECT ord, source, started, ended FROM kept WHERE source = 'carrier') r
       JOIN ord o USING (ord)
-      WHERE ord = ? AND r.started < o.as_of AND r.ended >= o.records_from GROUP BY source ORDER BY source
+      WHERE ord = ? AND r.started < o.as_of AND r.ended >= o.records_from
+      GROUP BY source ORDER BY source
       """;
 
   private final DuckDBConnection connection;

@@ -31,10 +31,9 @@ final class WorldCheck implements AutoCloseable {
     this.folder = folder;
   }
 
-  void check(SmallWorld world) throws Exception {
+  void check(DirtyWorld world) throws Exception {
     delete();
-    world.write(folder);
-    List<Path> orders = orders();
+    List<Path> orders = WorldFiles.write(world, folder);
     Path out = folder.resolve("out");
     new ScreenJob(
             new ScreenSettings(
@@ -56,12 +55,6 @@ final class WorldCheck implements AutoCloseable {
       new Comparison(published, out).compare(order.getKey(), order.getValue());
     }
     delete();
-  }
-
-  private List<Path> orders() throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
-    }
   }
 
   private void delete() throws IOException {

@@ -11,9 +11,14 @@ import java.util.Random;
 import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.sessions.JqwikSession;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The dirty worlds tell an oracle with one wrong rule from the right one. */
+/**
+ * The dirty worlds tell an oracle with one wrong rule from the right one. It takes minutes, so ask
+ * for it after a change to the worlds: {@code -Dgridline.worlds.mistakes=true}.
+ */
+@EnabledIfSystemProperty(named = "gridline.worlds.mistakes", matches = "true")
 class WrongOraclesTest {
   private static final int WORLDS = Integer.getInteger("gridline.worlds.tries", 200);
 
@@ -27,7 +32,7 @@ class WrongOraclesTest {
           List.of("is_cancelled DESC, coalesce(document_type", "coalesce(document_type"),
           List.of("started DESC,", "started,"),
           List.of("NOT is_cancelled AND ended >=", "ended >="),
-          List.of("ended >= records_from", "ended > records_from"),
+          List.of("WHEN ended < o.records_from", "WHEN ended <= o.records_from"),
           List.of("d.started < z.zone_to))))", "d.started <= z.zone_to))))"),
           List.of("m.at_instant + 86400000", "m.at_instant + 86400001"),
           // resolution
@@ -99,7 +104,6 @@ class WrongOraclesTest {
             Random random = new Random(20200123L);
             for (int i = 0; i < WORLDS && !unseen.isEmpty(); i++) {
               compare(worlds.next(random).value(), right, unseen, wrong);
-              System.out.println(i + " " + unseen.size() + (i % 15 == 0 ? unseen : ""));
             }
           });
     }
