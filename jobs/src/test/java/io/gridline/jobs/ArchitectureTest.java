@@ -121,11 +121,12 @@ class ArchitectureTest {
           .notDependOnEachOther()
           .ignoreDependency(alwaysTrue(), resideInAPackage("io.gridline.connectors.seal.."))
           .ignoreDependency(alwaysTrue(), resideInAPackage("io.gridline.connectors.csv.."))
+          .ignoreDependency(alwaysTrue(), resideInAPackage("io.gridline.connectors.file.."))
           .ignoreDependency(resideInAPackage("io.gridline.connectors.landing.."), alwaysTrue())
           .allowEmptyShould(true)
           .because(
               "a connector is for one outside system: meet through a type of pipelines, and wire in"
-                  + " jobs; only seal and csv are for all, and landing brings the gate and the store together");
+                  + " jobs; only seal, csv and file are for all, and landing brings the gate and the store together");
 
   @ArchTest
   static final ArchRule onlyJobsAskWhatTimeItIs =

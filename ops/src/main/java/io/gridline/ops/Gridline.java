@@ -64,6 +64,7 @@ public final class Gridline implements Runnable {
     describe(gridline);
     return gridline
         .setUsageHelpWidth(HELP_WIDTH)
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler((failure, arguments) -> explain(failure))
         .setExecutionExceptionHandler((failure, command, arguments) -> report(failure, command));
   }

@@ -54,14 +54,10 @@ public final class References implements Serializable {
     return references;
   }
 
-  /** A fingerprint of all places, by a function that makes one of bytes. */
-  public String fingerprint(Function<byte[], String> fingerprints) {
-    StringBuilder all = new StringBuilder();
-    places.forEach(
-        (source, byCode) -> {
-          all.append(source.text()).append('\n');
-          new TreeMap<>(byCode).forEach((code, place) -> all.append(code).append(place));
-        });
+  /** A fingerprint of a source's places, by a function that makes one of bytes. */
+  public String fingerprint(Source source, Function<byte[], String> fingerprints) {
+    StringBuilder all = new StringBuilder(source.text()).append('\n');
+    new TreeMap<>(places.get(source)).forEach((code, place) -> all.append(code).append(place));
     return fingerprints.apply(all.toString().getBytes(StandardCharsets.UTF_8));
   }
 

@@ -59,12 +59,23 @@ public final class LandFile implements MapFunction<LandTask, StoredPart> {
     try (PartWriter part = new PartWriter(Path.of(store), task.partId())) {
       Counting counting = new Counting(task, part);
       new Gate(source, references, zones, keys).pass(task.input(), Path.of(feeds), counting);
-      String now = keys.fingerprint(Path.of(feeds).resolve(task.input().path()));
-      if (!now.equals(task.fingerprint())) {
-        throw new BadInput(task.input().path() + ": changed while it was read; run again");
-      }
-      return counting.landed(part.finish());
+      requireUnchanged(task);
+      StoredPart about = counting.landed(part.accepted());
+      part.finish(about);
+      return about;
     }
+  }
+
+  private void requireUnchanged(LandTask task) {
+    String path = task.input().path();
+    try {
+      if (keys.fingerprint(Path.of(feeds).resolve(path)).equals(task.fingerprint())) {
+        return;
+      }
+    } catch (IOException e) {
+      throw new BadInput(path + ": went away while it was read; run again", e);
+    }
+    throw new BadInput(path + ": changed while it was read; run again");
   }
 
   private final class Counting implements GateSink {
@@ -134,7 +145,9 @@ public final class LandFile implements MapFunction<LandTask, StoredPart> {
           task.input().path(),
           task.fingerprint(),
           task.scope(),
+          task.zonesOf(),
           task.input().bytes(),
+          task.modified(),
           read,
           outside,
           rejected,

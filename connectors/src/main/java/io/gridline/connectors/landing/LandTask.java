@@ -2,13 +2,23 @@ package io.gridline.connectors.landing;
 
 import io.gridline.connectors.feedfile.FeedInput;
 import java.io.Serializable;
+import java.util.List;
 
 /**
  * One sender's file to be landed.
  *
  * @param partId the part to write
  * @param fingerprint keyed, of the file as it was found
+ * @param modified when the file was changed last, ISO 8601; empty when that is too recent to rely
+ *     on
  * @param scope what it is landed for
+ * @param zonesOf the orders whose zones decide what is kept of it
  */
-public record LandTask(FeedInput input, String partId, String fingerprint, String scope)
+public record LandTask(
+    FeedInput input,
+    String partId,
+    String fingerprint,
+    String modified,
+    String scope,
+    List<String> zonesOf)
     implements Serializable {}

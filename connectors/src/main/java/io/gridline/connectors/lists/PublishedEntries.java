@@ -41,10 +41,10 @@ public final class PublishedEntries {
 
   /** Shows the entries that are asked for, slice by slice in the sequence of person_key. */
   public void read(Predicate<ListedEntry> asked, Consumer<ListedEntry> seen) throws IOException {
-    for (Path slice : slices("entries")) {
-      Map<String, List<Line>> evidence = evidence(run.resolve("evidence"), slice);
+    for (String slice : slices()) {
+      Map<String, List<Line>> evidence = evidence(slice);
       each(
-          slice,
+          run.resolve("entries").resolve(slice),
           record -> {
             ListedEntry entry = entry(record, evidence);
             if (asked.test(entry)) {
@@ -54,20 +54,33 @@ public final class PublishedEntries {
     }
   }
 
-  private List<Path> slices(String folder) throws IOException {
-    Path entries = run.resolve(folder);
+  /** The slices, by name; the same person is in the slice of the same name in every run. */
+  List<String> slices() throws IOException {
+    Path entries = run.resolve("entries");
     if (!Files.isDirectory(entries)) {
       return List.of();
     }
     try (Stream<Path> files = Files.list(entries)) {
-      return files.filter(file -> file.toString().endsWith(".parquet")).sorted().toList();
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".parquet"))
+          .sorted()
+          .toList();
     }
   }
 
-  private static Map<String, List<Line>> evidence(Path folder, Path slice) throws IOException {
+  /** Shows the entries of one slice, without their evidence; none when there is no such slice. */
+  void readSlice(String slice, Consumer<ListedEntry> seen) throws IOException {
+    Path file = run.resolve("entries").resolve(slice);
+    if (Files.exists(file)) {
+      each(file, record -> seen.accept(entry(record, Map.of())));
+    }
+  }
+
+  private Map<String, List<Line>> evidence(String slice) throws IOException {
     Map<String, List<Line>> byPerson = new HashMap<>();
     each(
-        folder.resolve(slice.getFileName()),
+        run.resolve("evidence").resolve(slice),
         record ->
             byPerson
                 .computeIfAbsent(text(record, "person_key"), key -> new ArrayList<>())

@@ -2,18 +2,18 @@ package io.gridline.connectors.lists;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.gridline.connectors.file.FileTree;
+import io.gridline.connectors.file.WholeFile;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -49,15 +49,11 @@ public final class PublishedRuns {
    */
   public void publish(List<RunManifest> manifests) throws IOException {
     for (RunManifest manifest : manifests) {
-      Path next = asOfFolder(manifest).resolve(NEXT);
-      JSON.writeValue(next.toFile(), manifest);
-      try (FileChannel channel = FileChannel.open(next, StandardOpenOption.WRITE)) {
-        channel.force(true);
-      }
+      JSON.writeValue(asOfFolder(manifest).resolve(NEXT).toFile(), manifest);
     }
     for (RunManifest manifest : manifests) {
       Path asOf = asOfFolder(manifest);
-      Files.move(asOf.resolve(NEXT), asOf.resolve(MANIFEST), StandardCopyOption.ATOMIC_MOVE);
+      WholeFile.put(asOf.resolve(NEXT), asOf.resolve(MANIFEST));
     }
     for (RunManifest manifest : manifests) {
       deleteOthers(asOfFolder(manifest), "run=" + manifest.run());
@@ -66,9 +62,31 @@ public final class PublishedRuns {
 
   /** Deletes what a run has written that was not published; what its manifest names stays. */
   public void discard(String order, Instant asOf, String run) throws IOException {
-    delete(asOfFolder(order, asOf).resolve(NEXT));
+    FileTree.delete(asOfFolder(order, asOf).resolve(NEXT));
     if (at(order, asOf).filter(manifest -> manifest.run().equals(run)).isEmpty()) {
-      delete(folder(order, asOf, run));
+      FileTree.delete(folder(order, asOf, run));
+    }
+    deleteWhenEmpty(asOfFolder(order, asOf));
+    deleteWhenEmpty(folder(order));
+  }
+
+  /**
+   * Deletes what runs that died have left of these orders: run folders that no manifest names, and
+   * folders that hold nothing. To be called by the only run that may write.
+   */
+  public void sweep(Collection<String> orders) throws IOException {
+    for (String order : orders) {
+      for (Path asOf : asOfFolders(order)) {
+        FileTree.delete(asOf.resolve(NEXT));
+        Path manifest = asOf.resolve(MANIFEST);
+        if (!Files.exists(manifest)) {
+          deleteOthers(asOf, "");
+        } else if (names(asOf, "run=").size() > 1) {
+          deleteOthers(asOf, "run=" + read(manifest).run());
+        }
+        deleteWhenEmpty(asOf);
+      }
+      deleteWhenEmpty(out.resolve(ORDER + order));
     }
   }
 
@@ -88,15 +106,30 @@ public final class PublishedRuns {
 
   /** The published run of the latest as_of. */
   public Optional<RunManifest> latest(String order) throws IOException {
-    List<String> instants = names(out.resolve(ORDER + order), AS_OF_PREFIX);
+    return latestNamed(order, name -> true);
+  }
+
+  /** The published run of the latest as_of up to, and with, that one. */
+  public Optional<RunManifest> latest(String order, Instant upTo) throws IOException {
+    String last = AS_OF.format(upTo);
+    return latestNamed(order, name -> name.compareTo(last) <= 0);
+  }
+
+  private Optional<RunManifest> latestNamed(String order, Predicate<String> asked)
+      throws IOException {
+    List<String> instants = names(folder(order), AS_OF_PREFIX);
     for (int i = instants.size() - 1; i >= 0; i--) {
-      Path manifest =
-          out.resolve(ORDER + order).resolve(AS_OF_PREFIX + instants.get(i)).resolve(MANIFEST);
-      if (Files.exists(manifest)) {
+      Path manifest = folder(order).resolve(AS_OF_PREFIX + instants.get(i)).resolve(MANIFEST);
+      if (asked.test(instants.get(i)) && Files.exists(manifest)) {
         return Optional.of(read(manifest));
       }
     }
     return Optional.empty();
+  }
+
+  /** Everything below an order, published or not. */
+  public Path folder(String order) {
+    return out.resolve(ORDER + order);
   }
 
   public Optional<RunManifest> at(String order, Instant asOf) throws IOException {
@@ -121,6 +154,25 @@ public final class PublishedRuns {
     return out.resolve(ORDER + order).resolve(AS_OF_PREFIX + AS_OF.format(asOf));
   }
 
+  /** By time. */
+  private List<Path> asOfFolders(String order) throws IOException {
+    Path folder = folder(order);
+    return names(folder, AS_OF_PREFIX).stream()
+        .map(asOf -> folder.resolve(AS_OF_PREFIX + asOf))
+        .toList();
+  }
+
+  private static void deleteWhenEmpty(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      try (Stream<Path> children = Files.list(folder)) {
+        if (children.findAny().isPresent()) {
+          return;
+        }
+      }
+      Files.delete(folder);
+    }
+  }
+
   private static List<String> names(Path folder, String prefix) throws IOException {
     if (!Files.isDirectory(folder)) {
       return List.of();
@@ -138,17 +190,7 @@ public final class PublishedRuns {
   private static void deleteOthers(Path asOf, String keep) throws IOException {
     for (String run : names(asOf, "run=")) {
       if (!keep.equals("run=" + run)) {
-        delete(asOf.resolve("run=" + run));
-      }
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (Stream<Path> files = Files.walk(folder)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
+        FileTree.delete(asOf.resolve("run=" + run));
       }
     }
   }

@@ -1,12 +1,12 @@
 package io.gridline.connectors.lists;
 
+import io.gridline.connectors.file.WholeFile;
 import io.gridline.pipelines.entry.ListFiles;
 import io.gridline.pipelines.entry.ListedEntry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -59,19 +59,12 @@ public record RunFolder(Map<String, String> folders) implements ListFiles {
   }
 
   /** Writes any other file of an order's run. */
-  public WrittenFile write(String order, String path, long rows, Writing writing)
+  public WrittenFile write(String order, String path, long rows, WholeFile.Writing writing)
       throws IOException {
     Path file = Path.of(folders.get(order)).resolve(path);
     Files.createDirectories(file.getParent());
-    Path next = file.resolveSibling(file.getFileName() + ".next");
-    writing.to(next);
-    Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+    WholeFile.write(file, writing);
     return new WrittenFile(order, path, rows, Files.size(file), sha256(file));
-  }
-
-  /** Writes one whole file. */
-  public interface Writing {
-    void to(Path file) throws IOException;
   }
 
   private static String street(String routeCode) {

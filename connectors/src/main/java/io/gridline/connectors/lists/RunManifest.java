@@ -12,6 +12,9 @@ import java.util.Map;
  *
  * @param run the folder {@code run=<run>} beside it
  * @param asOf ISO 8601, UTC, as all times here
+ * @param keyCheck tells the order's keys from others
+ * @param follows as_of of the published run that {@code changes} compares with; null without one
+ * @param silent a line for each source that has fallen silent
  * @param sources by feed, those that the order wants
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -23,8 +26,12 @@ public record RunManifest(
     @JsonProperty("published_at") String publishedAt,
     @JsonProperty("code_version") String codeVersion,
     @JsonProperty("order_sha256") String orderSha256,
+    @JsonProperty("key_check") String keyCheck,
     @JsonProperty("duration_ms") long durationMillis,
+    String follows,
     Counts counts,
+    Changes changes,
+    List<String> silent,
     Map<String, SourceCounts> sources,
     List<Input> inputs,
     List<File> files) {
@@ -39,6 +46,9 @@ public record RunManifest(
       long elsewhere,
       long review,
       @JsonProperty("cases_in_review") List<String> casesInReview) {}
+
+  /** How many people {@code changes.csv} names, by what changed; somebody may be in two. */
+  public record Changes(@JsonProperty("new") long added, long raised, long moved, long withdrawn) {}
 
   /**
    * What became of every record read of a source: {@code read = rejected + outside + duplicate +

@@ -5,6 +5,10 @@ public final class WrongKey extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
+  public WrongKey(String message) {
+    super(message);
+  }
+
   WrongKey(String message, Throwable cause) {
     super(message, cause);
   }

@@ -1,5 +1,6 @@
 package io.gridline.connectors.store;
 
+import io.gridline.connectors.file.WholeFile;
 import io.gridline.pipelines.presence.Revision;
 import io.gridline.schemas.Schemas;
 import java.io.Closeable;
@@ -7,7 +8,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.apache.avro.file.CodecFactory;
 import org.apache.avro.file.DataFileWriter;
 import org.apache.avro.generic.GenericData;
@@ -39,7 +39,7 @@ public final class PartWriter implements Closeable {
   public PartWriter(Path store, String partId) throws IOException {
     files = Store.partFiles(store, partId);
     data =
-        AvroParquetWriter.<GenericRecord>builder(new LocalOutputFile(next(files.data())))
+        AvroParquetWriter.<GenericRecord>builder(new LocalOutputFile(WholeFile.next(files.data())))
             .withSchema(Schemas.PRESENCE)
             .withDataModel(GenericData.get())
             .withConf(new PlainParquetConfiguration())
@@ -54,10 +54,10 @@ public final class PartWriter implements Closeable {
             .withDictionaryEncoding("record_id", false)
             .withWriteMode(ParquetFileWriter.Mode.OVERWRITE)
             .build();
-    ids = new RecordIds.Writer(next(files.ids()));
+    ids = new RecordIds.Writer(WholeFile.next(files.ids()));
     rejected = new DataFileWriter<>(new GenericDatumWriter<>(Schemas.DEAD_LETTER));
     rejected.setCodec(CodecFactory.zstandardCodec(3));
-    rejected.create(Schemas.DEAD_LETTER, Files.newOutputStream(next(files.rejected())));
+    rejected.create(Schemas.DEAD_LETTER, Files.newOutputStream(WholeFile.next(files.rejected())));
   }
 
   /**
@@ -83,14 +83,19 @@ public final class PartWriter implements Closeable {
     rejected.append(letter);
   }
 
-  /** Completes the part and puts its files in their places; says how many records it accepted. */
-  public long finish() throws IOException {
-    closeFiles();
-    for (Path place : files.all()) {
-      Files.move(next(place), place, StandardCopyOption.ATOMIC_MOVE);
-    }
-    finished = true;
+  /** How many records were accepted up to now. */
+  public long accepted() {
     return accepted;
+  }
+
+  /** Completes the part and puts its files in their places; what is said of it comes last. */
+  public void finish(StoredPart about) throws IOException {
+    closeFiles();
+    for (Path place : files.contents()) {
+      WholeFile.put(WholeFile.next(place), place);
+    }
+    WholeFile.write(files.about(), next -> Store.JSON.writeValue(next.toFile(), about));
+    finished = true;
   }
 
   /** Takes back what was written of a part that is not finished. */
@@ -103,7 +108,7 @@ public final class PartWriter implements Closeable {
       closeFiles();
     } finally {
       for (Path place : files.all()) {
-        Files.deleteIfExists(next(place));
+        Files.deleteIfExists(WholeFile.next(place));
       }
     }
   }
@@ -114,9 +119,5 @@ public final class PartWriter implements Closeable {
         rejected) {
       // each is closed, the last first, whatever the others throw
     }
-  }
-
-  private static Path next(Path place) {
-    return place.resolveSibling(place.getFileName() + ".next");
   }
 }

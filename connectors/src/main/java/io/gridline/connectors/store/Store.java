@@ -1,85 +1,186 @@
 package io.gridline.connectors.store;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.gridline.connectors.file.WholeFile;
+import io.gridline.connectors.seal.GateKeys;
+import io.gridline.connectors.seal.WrongKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * The store: immutable parts, and a manifest that names them and is replaced atomically. A part
- * that the manifest does not name does not exist, whatever lies in the folder.
+ * that the manifest does not name does not exist, whatever lies in the folder; one that was
+ * finished before its run died may be taken up by the next run that wants it.
+ *
+ * <p>The manifest also says which orders the parts are kept for, and under which key they were
+ * made.
  */
 public final class Store {
 
-  private static final ObjectMapper JSON =
-      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-  private static final int VERSION = 1;
+  static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+  private static final int VERSION = 2;
 
   private final Path folder;
-  private List<StoredPart> parts;
+  private final String keyCheck;
+  private List<StoredOrder> orders;
+  private Map<String, StoredPart> parts;
 
-  private record Manifest(int version, List<StoredPart> parts) {}
+  private record Manifest(
+      int version,
+      @JsonProperty("key_check") String keyCheck,
+      List<StoredOrder> orders,
+      List<StoredPart> parts) {}
 
-  private Store(Path folder, List<StoredPart> parts) {
+  private Store(
+      Path folder, String keyCheck, Collection<StoredOrder> orders, Collection<StoredPart> parts) {
     this.folder = folder;
-    this.parts = List.copyOf(parts);
+    this.keyCheck = keyCheck;
+    this.orders = List.copyOf(orders);
+    this.parts = byId(parts);
   }
 
-  /** Opens a store, or makes an empty one. */
-  public static Store open(Path folder) {
+  /**
+   * Opens a store, or makes an empty one.
+   *
+   * @throws WrongKey when it was made under another key
+   */
+  public static Store open(Path folder, GateKeys keys) {
+    String keyCheck = keys.fingerprint("store".getBytes(StandardCharsets.UTF_8));
     try {
       Files.createDirectories(folder.resolve("parts"));
       Path manifest = manifest(folder);
       if (!Files.exists(manifest)) {
-        return new Store(folder, List.of());
+        return new Store(folder, keyCheck, List.of(), List.of());
       }
       Manifest read = JSON.readValue(manifest.toFile(), Manifest.class);
       if (read.version() != VERSION) {
         throw new IOException("it is of version " + read.version() + ", this is " + VERSION);
       }
-      return new Store(folder, read.parts());
+      if (!keyCheck.equals(read.keyCheck())) {
+        throw new WrongKey(
+            "store "
+                + folder
+                + " was made under another gate key: put that key back, or use another --store");
+      }
+      return new Store(folder, keyCheck, read.orders(), read.parts());
     } catch (IOException e) {
       throw new UncheckedIOException("store " + folder + " cannot be opened: " + e.getMessage(), e);
     }
   }
 
-  public List<StoredPart> parts() {
-    return parts;
+  public Collection<StoredPart> parts() {
+    return parts.values();
   }
 
-  /** The part that was landed from the same bytes of the same file for the same scope. */
-  public Optional<StoredPart> find(String input, String fingerprint, String scope) {
-    return parts.stream()
-        .filter(part -> part.input().equals(input))
-        .filter(part -> part.fingerprint().equals(fingerprint) && part.scope().equals(scope))
+  public List<StoredOrder> orders() {
+    return orders;
+  }
+
+  /**
+   * The part of that id, when it was landed: by a run that came to its end, or by one that died.
+   */
+  public Optional<StoredPart> landed(String partId) {
+    StoredPart named = parts.get(partId);
+    return named != null ? Optional.of(named) : finished(partId);
+  }
+
+  /** The fingerprint of an input that has not been changed since it was landed. */
+  public Optional<String> fingerprint(String input, long bytes, Instant modified) {
+    return parts.values().stream()
+        .filter(part -> part.input().equals(input) && part.bytes() == bytes)
+        .filter(part -> part.modified().equals(modified.toString()))
+        .map(StoredPart::fingerprint)
         .findFirst();
   }
 
-  /** Makes these the store's parts, and deletes the files of all others. */
-  public void commit(Collection<StoredPart> now) {
-    try {
-      Path next = folder.resolve("manifest.json.next");
-      JSON.writeValue(next.toFile(), new Manifest(VERSION, new ArrayList<>(now)));
-      try (FileChannel channel = FileChannel.open(next, StandardOpenOption.WRITE)) {
-        channel.force(true);
+  /**
+   * Keeps these orders' parts from now on, and those of other orders that have not ended; deletes
+   * the files of all others.
+   */
+  public void commit(List<StoredOrder> now, Collection<StoredPart> landed, Instant asOf) {
+    List<StoredOrder> kept = new ArrayList<>(now);
+    Set<String> ids = new HashSet<>(now.stream().map(StoredOrder::order).toList());
+    for (StoredOrder other : orders) {
+      if (!ids.contains(other.order()) && Instant.parse(other.validUntil()).isAfter(asOf)) {
+        kept.add(other);
       }
-      Files.move(next, manifest(folder), StandardCopyOption.ATOMIC_MOVE);
-      parts = List.copyOf(now);
+    }
+    List<StoredPart> offered = new ArrayList<>(parts.values());
+    offered.addAll(landed);
+    replace(kept, offered);
+  }
+
+  /**
+   * Keeps nothing for an order any longer, nor any part that its zones decided about: another order
+   * that wants such a part lands it again for itself.
+   *
+   * @return the parts that were deleted
+   */
+  public List<StoredPart> drop(String order) {
+    Map<String, StoredPart> before = parts;
+    replace(
+        orders.stream().filter(other -> !other.order().equals(order)).toList(),
+        parts.values().stream().filter(part -> !part.zonesOf().contains(order)).toList());
+    return before.values().stream().filter(part -> !parts.containsKey(part.id())).toList();
+  }
+
+  private void replace(List<StoredOrder> kept, Collection<StoredPart> offered) {
+    Map<String, StoredPart> byId = byId(offered);
+    List<StoredOrder> sorted =
+        kept.stream()
+            .map(order -> withOnly(order, byId.keySet()))
+            .sorted(Comparator.comparing(StoredOrder::order))
+            .toList();
+    Set<String> named = new HashSet<>();
+    sorted.forEach(order -> named.addAll(order.parts()));
+    byId.keySet().retainAll(named);
+    List<StoredPart> all =
+        byId.values().stream().sorted(Comparator.comparing(StoredPart::id)).toList();
+    try {
+      WholeFile.write(
+          manifest(folder),
+          next -> JSON.writeValue(next.toFile(), new Manifest(VERSION, keyCheck, sorted, all)));
+      orders = sorted;
+      parts = byId(all);
       deleteUnnamed();
     } catch (IOException e) {
       throw new UncheckedIOException("store " + folder + " cannot be written", e);
+    }
+  }
+
+  private static StoredOrder withOnly(StoredOrder order, Set<String> partIds) {
+    return new StoredOrder(
+        order.order(),
+        order.version(),
+        order.validUntil(),
+        order.parts().stream().filter(partIds::contains).sorted().toList());
+  }
+
+  private Optional<StoredPart> finished(String partId) {
+    PartFiles files = partFiles(folder, partId);
+    if (!Files.exists(files.about())) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(JSON.readValue(files.about().toFile(), StoredPart.class));
+    } catch (IOException e) {
+      return Optional.empty();
     }
   }
 
@@ -104,11 +205,15 @@ public final class Store {
     }
   }
 
-  /** Where a part's three files lie. */
-  record PartFiles(Path data, Path ids, Path rejected) {
+  /** Where a part's files lie. {@code about} is the last to be there. */
+  record PartFiles(Path data, Path ids, Path rejected, Path about) {
+
+    List<Path> contents() {
+      return List.of(data, ids, rejected);
+    }
 
     List<Path> all() {
-      return List.of(data, ids, rejected);
+      return List.of(data, ids, rejected, about);
     }
   }
 
@@ -117,19 +222,26 @@ public final class Store {
     return new PartFiles(
         parts.resolve(partId + ".parquet"),
         parts.resolve(partId + ".ids"),
-        parts.resolve(partId + ".rejected.avro"));
+        parts.resolve(partId + ".rejected.avro"),
+        parts.resolve(partId + ".json"));
   }
 
   private void deleteUnnamed() throws IOException {
     Set<Path> named = new HashSet<>();
-    for (StoredPart part : parts) {
-      named.addAll(partFiles(folder, part.id()).all());
+    for (String id : parts.keySet()) {
+      named.addAll(partFiles(folder, id).all());
     }
     try (Stream<Path> all = Files.list(folder.resolve("parts"))) {
       for (Path file : all.filter(path -> !named.contains(path)).toList()) {
         Files.deleteIfExists(file);
       }
     }
+  }
+
+  private static Map<String, StoredPart> byId(Collection<StoredPart> parts) {
+    Map<String, StoredPart> byId = new LinkedHashMap<>();
+    parts.forEach(part -> byId.put(part.id(), part));
+    return byId;
   }
 
   private static Path manifest(Path folder) {

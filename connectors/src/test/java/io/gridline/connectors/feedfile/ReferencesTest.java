@@ -121,8 +121,13 @@ class ReferencesTest {
   }
 
   private String fingerprint() {
-    return read(EnumSet.of(Source.CARRIER, Source.HOTEL))
-        .fingerprint(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    References references = read(EnumSet.of(Source.CARRIER, Source.HOTEL));
+    return references.fingerprint(Source.CARRIER, ReferencesTest::text)
+        + references.fingerprint(Source.HOTEL, ReferencesTest::text);
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 
   private References read(Set<Source> wanted) {

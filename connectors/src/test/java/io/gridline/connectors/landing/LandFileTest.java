@@ -76,7 +76,7 @@ class LandFileTest {
 
   @BeforeEach
   void writeReferences() throws IOException {
-    Store.open(store);
+    Store.open(store, keys);
     write("reference/cells.csv", "cell_id,division_code\nin,420102001001\nout,330102001001\n");
     write(
         "reference/rail_stations.csv", "telecode,name,division_code\nWHN,武汉站,420111\nHZH,杭州站,33\n");
@@ -162,7 +162,7 @@ class LandFileTest {
   void stopsWhenTheFileChangedWhileItWasRead() throws Exception {
     write("rail/a.csv", RAIL_HEADER);
     FeedInput input = FeedFolder.list(feeds, Set.of(Source.RAIL)).get(0);
-    LandTask stale = new LandTask(input, "rail-1", "another fingerprint", "scope");
+    LandTask stale = new LandTask(input, "rail-1", "another fingerprint", "", "scope", List.of());
     assertThatThrownBy(() -> landing(Source.RAIL).map(stale))
         .isInstanceOf(BadInput.class)
         .hasMessage("rail/a.csv: changed while it was read; run again");
@@ -189,7 +189,7 @@ class LandFileTest {
   private StoredPart land(FeedInput input) throws Exception {
     String print = keys.fingerprint(feeds.resolve(input.path()));
     String id = input.source().text() + "-" + print;
-    return landing(input.source()).map(new LandTask(input, id, print, "scope"));
+    return landing(input.source()).map(new LandTask(input, id, print, "", "scope", List.of()));
   }
 
   private LandFile landing(Source source) {

@@ -114,8 +114,12 @@ class PublishedRunsTest {
         asOf.toString(),
         "0.1.0",
         "00",
+        "01",
         1,
+        null,
         new RunManifest.Counts(1, Map.of("high", 1L), Map.of(), 1, 0, 0, 0, List.of("k1")),
+        new RunManifest.Changes(1, 2, 3, 4),
+        List.of(),
         Map.of("rail", new RunManifest.SourceCounts(1, Map.of(), 0, 0, 0, 0, 1, 1, null)),
         List.of(new RunManifest.Input("rail/a.csv", 1, "00")),
         List.of(new RunManifest.File("entries/x", 1, 2, "00")));

@@ -30,7 +30,7 @@ class PartFormatTest {
 
   @BeforeEach
   void open() {
-    store = Store.open(folder);
+    store = Store.open(folder, StoredParts.keys());
   }
 
   @Test
@@ -90,7 +90,7 @@ class PartFormatTest {
     try (PartWriter writer = new PartWriter(folder, "rail-1")) {
       writer.reject("rail", "rail/a.csv", 7, "bad-time", new byte[] {4, 5});
       writer.reject("carrier", "carrier/a.csv", 1L << 40, "bad-phone", null);
-      writer.finish();
+      writer.finish(StoredParts.about("rail-1", "rail/a.csv", 0));
     }
     List<GenericRecord> letters = new ArrayList<>();
     try (DataFileReader<GenericRecord> reader =
@@ -113,7 +113,8 @@ class PartFormatTest {
       for (Revision revision : revisions) {
         writer.accept(revision, 1);
       }
-      return writer.finish();
+      writer.finish(StoredParts.about("rail-1", "rail/a.csv", writer.accepted()));
+      return writer.accepted();
     }
   }
 

@@ -3,12 +3,14 @@ package io.gridline.connectors.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.gridline.connectors.seal.GateKeys;
+import io.gridline.connectors.seal.WrongKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -19,59 +21,135 @@ class StoreTest {
 
   private static final int MORE_THAN_ONE_RUN = (1 << 20) + 3;
 
+  private static final GateKeys KEYS = StoredParts.keys();
+  private static final Instant AS_OF = Instant.parse("2020-02-01T00:00:00Z");
+  private static final Instant UNTIL = Instant.parse("2020-03-30T16:00:00Z");
+
   @TempDir Path folder;
 
   @Test
   void isEmptyAtFirst() {
-    Store store = Store.open(folder.resolve("deep/store"));
+    Store store = Store.open(folder.resolve("deep/store"), KEYS);
     assertThat(store.parts()).isEmpty();
+    assertThat(store.orders()).isEmpty();
     assertThat(store.repeatedIds(List.of())).isEmpty();
   }
 
   @Test
-  void remembersItsPartsAndFindsThemByFileFingerprintAndScope() throws IOException {
+  void remembersItsPartsAndForWhichOrdersTheyAreKept() throws IOException {
     StoredPart part = landed("rail-1", "rail/a.csv", 1, 2);
-    Store.open(folder).commit(List.of(part));
-    Store store = Store.open(folder);
-    assertThat(store.parts()).containsExactly(part);
-    assertThat(store.find("rail/a.csv", "print", "scope")).contains(part);
-    assertThat(store.find("rail/b.csv", "print", "scope")).isEmpty();
-    assertThat(store.find("rail/a.csv", "other", "scope")).isEmpty();
-    assertThat(store.find("rail/a.csv", "print", "other")).isEmpty();
+    open().commit(List.of(keeping("A", "rail-1")), List.of(part), AS_OF);
+    assertThat(open().parts()).containsExactly(part);
+    assertThat(open().orders()).containsExactly(keeping("A", "rail-1"));
+    assertThat(open().landed("rail-1")).contains(part);
+    assertThat(open().landed("rail-2")).isEmpty();
+  }
+
+  @Test
+  void knowsAFileAgainByItsSizeAndTime() throws IOException {
+    StoredPart part = landed("rail-1", "rail/a.csv", 1);
+    open().commit(List.of(keeping("A", "rail-1")), List.of(part), AS_OF);
+    Instant modified = Instant.parse(part.modified());
+    assertThat(open().fingerprint("rail/a.csv", 10, modified)).contains("print");
+    assertThat(open().fingerprint("rail/a.csv", 11, modified)).isEmpty();
+    assertThat(open().fingerprint("rail/b.csv", 10, modified)).isEmpty();
+    assertThat(open().fingerprint("rail/a.csv", 10, modified.plusNanos(1))).isEmpty();
+  }
+
+  @Test
+  void takesUpAPartThatWasFinishedByARunThatDied() throws IOException {
+    StoredPart part = landed("rail-1", "rail/a.csv", 1);
+    assertThat(open().parts()).isEmpty();
+    assertThat(open().landed("rail-1")).contains(part);
+    open().commit(List.of(keeping("A", "rail-1")), List.of(part), AS_OF);
+    assertThat(open().parts()).containsExactly(part);
+  }
+
+  @Test
+  void doesNotTakeUpAPartOfWhichTheLastFileIsMissingOrDamaged() throws IOException {
+    landed("rail-1", "rail/a.csv", 1);
+    Files.writeString(folder.resolve("parts/rail-1.json"), "{");
+    assertThat(open().landed("rail-1")).isEmpty();
+    Files.delete(folder.resolve("parts/rail-1.json"));
+    assertThat(open().landed("rail-1")).isEmpty();
   }
 
   @Test
   void keepsWhatWasCommittedWhenTheNextManifestWasNotPutInPlace() throws IOException {
     StoredPart part = landed("rail-1", "rail/a.csv", 1);
-    Store.open(folder).commit(List.of(part));
-    Files.writeString(folder.resolve("manifest.json.next"), "{\"version\": 1, \"par");
-    assertThat(Store.open(folder).parts()).containsExactly(part);
+    open().commit(List.of(keeping("A", "rail-1")), List.of(part), AS_OF);
+    Files.writeString(folder.resolve("manifest.json.next"), "{\"version\": 2, \"par");
+    assertThat(open().parts()).containsExactly(part);
   }
 
   @Test
-  void deletesTheFilesOfPartsThatAreNamedNoMore() throws IOException {
+  void deletesTheFilesOfPartsThatNoOrderKeeps() throws IOException {
     StoredPart kept = landed("rail-1", "rail/a.csv", 1);
     StoredPart dropped = landed("rail-2", "rail/b.csv", 2);
-    Store store = Store.open(folder);
-    store.commit(List.of(kept, dropped));
-    assertThat(files()).hasSize(6);
+    Store store = open();
+    store.commit(List.of(keeping("A", "rail-1", "rail-2")), List.of(kept, dropped), AS_OF);
+    assertThat(files()).hasSize(8);
     Files.writeString(folder.resolve("parts/rail-3.parquet.next"), "half a part");
-    store.commit(List.of(kept));
+    store.commit(List.of(keeping("A", "rail-1")), List.of(kept), AS_OF);
     assertThat(files())
-        .containsExactlyInAnyOrder("rail-1.parquet", "rail-1.ids", "rail-1.rejected.avro");
+        .containsExactlyInAnyOrder(
+            "rail-1.parquet", "rail-1.ids", "rail-1.rejected.avro", "rail-1.json");
     assertThat(store.parts()).containsExactly(kept);
     assertThat(folder.resolve("manifest.json.next")).doesNotExist();
   }
 
   @Test
+  void keepsTheOthersPartsWhenOneOrderLandsAndDropsThemWhenTheyHaveEnded() throws IOException {
+    StoredPart both = landed("rail-1", "rail/a.csv", 1);
+    StoredPart others = landed("rail-2", "rail/b.csv", 2);
+    Store store = open();
+    store.commit(List.of(keeping("B", "rail-1", "rail-2")), List.of(both, others), AS_OF);
+    store.commit(List.of(keeping("A", "rail-1")), List.of(both), AS_OF);
+    assertThat(open().parts()).containsExactlyInAnyOrder(both, others);
+    store.commit(List.of(keeping("A", "rail-1")), List.of(both), UNTIL.minusMillis(1));
+    assertThat(open().parts()).hasSize(2);
+    store.commit(List.of(keeping("A", "rail-1")), List.of(both), UNTIL);
+    assertThat(open().parts()).containsExactly(both);
+    assertThat(open().orders()).extracting(StoredOrder::order).containsExactly("A");
+  }
+
+  @Test
+  void dropsAnOrderWithWhateverItsZonesHaveDecidedAbout() throws IOException {
+    StoredPart rail = landed("rail-1", "rail/a.csv", 1);
+    StoredPart joint = StoredParts.withZonesOf(landed("carrier-1", "carrier/a.csv", 1), "A", "B");
+    StoredPart own = StoredParts.withZonesOf(landed("carrier-2", "carrier/a.csv", 1), "B");
+    Store store = open();
+    store.commit(
+        List.of(keeping("A", "rail-1", "carrier-1"), keeping("B", "rail-1", "carrier-1")),
+        List.of(rail, joint),
+        AS_OF);
+    store.commit(List.of(keeping("B", "rail-1", "carrier-1", "carrier-2")), List.of(own), AS_OF);
+    assertThat(store.drop("A")).containsExactly(joint);
+    assertThat(open().parts()).containsExactlyInAnyOrder(rail, own);
+    assertThat(open().orders()).containsExactly(keeping("B", "carrier-2", "rail-1"));
+  }
+
+  @Test
+  void refusesToBeOpenedUnderAnotherKey() throws IOException {
+    StoredPart part = landed("rail-1", "rail/a.csv", 1);
+    open().commit(List.of(keeping("A", "rail-1")), List.of(part), AS_OF);
+    assertThatThrownBy(() -> Store.open(folder, StoredParts.keys()))
+        .isInstanceOf(WrongKey.class)
+        .hasMessage(
+            "store %s was made under another gate key: put that key back, or use another --store"
+                .formatted(folder));
+    assertThat(open().parts()).containsExactly(part);
+  }
+
+  @Test
   void refusesAManifestThatItDoesNotUnderstand() throws IOException {
-    Store.open(folder);
-    Files.writeString(folder.resolve("manifest.json"), "{\"version\": 2, \"parts\": []}");
-    assertThatThrownBy(() -> Store.open(folder))
+    open();
+    Files.writeString(folder.resolve("manifest.json"), "{\"version\": 3, \"parts\": []}");
+    assertThatThrownBy(this::open)
         .isInstanceOf(UncheckedIOException.class)
-        .hasMessage("store " + folder + " cannot be opened: it is of version 2, this is 1");
+        .hasMessage("store " + folder + " cannot be opened: it is of version 3, this is 2");
     Files.writeString(folder.resolve("manifest.json"), "{");
-    assertThatThrownBy(() -> Store.open(folder))
+    assertThatThrownBy(this::open)
         .isInstanceOf(UncheckedIOException.class)
         .hasMessageStartingWith("store " + folder + " cannot be opened");
   }
@@ -82,7 +160,7 @@ class StoreTest {
     StoredPart two = landed("rail-2", "rail/b.csv", Long.MAX_VALUE, -7, -8);
     StoredPart three = landed("rail-3", "rail/c.csv", -7, Long.MAX_VALUE, Long.MIN_VALUE);
     StoredPart none = landed("rail-4", "rail/d.csv");
-    Store store = Store.open(folder);
+    Store store = open();
     assertThat(store.repeatedIds(List.of(one))).containsExactly(5L);
     assertThat(store.repeatedIds(List.of(two, none))).isEmpty();
     assertThat(store.repeatedIds(List.of(none, three, two, one)))
@@ -91,7 +169,7 @@ class StoreTest {
 
   @Test
   void findsIdsThatStandInDifferentRunsOfOneLargePart() throws IOException {
-    Store store = Store.open(folder);
+    Store store = open();
     LongStream descending = LongStream.range(0, MORE_THAN_ONE_RUN).map(id -> -id);
     long[] ids = LongStream.concat(descending, LongStream.of(-17, 99)).toArray();
     StoredPart large = ids("carrier-1", ids);
@@ -104,7 +182,7 @@ class StoreTest {
   @Test
   void stopsAtIdsThatEndTooEarly() throws IOException {
     StoredPart part = landed("rail-1", "rail/a.csv", 1, 2, 3);
-    Store store = Store.open(folder);
+    Store store = open();
     byte[] whole = Files.readAllBytes(store.ids("rail-1"));
     Files.write(store.ids("rail-1"), java.util.Arrays.copyOf(whole, whole.length - 3));
     assertThatThrownBy(() -> store.repeatedIds(List.of(part)))
@@ -114,7 +192,7 @@ class StoreTest {
 
   @Test
   void leavesNothingOfAPartThatWasNotFinished() throws IOException {
-    Store.open(folder);
+    open();
     try (PartWriter writer = new PartWriter(folder, "rail-1")) {
       writer.accept(Revisions.tombstone("r1"), 1);
       assertThat(files()).hasSize(3).allMatch(name -> name.endsWith(".next"));
@@ -123,12 +201,14 @@ class StoreTest {
   }
 
   private StoredPart landed(String id, String input, long... idHashes) throws IOException {
-    Store.open(folder);
+    open();
     try (PartWriter writer = new PartWriter(folder, id)) {
       for (long hash : idHashes) {
         writer.accept(Revisions.tombstone("r" + hash), hash);
       }
-      return part(id, input, writer.finish());
+      StoredPart about = StoredParts.about(id, input, writer.accepted());
+      writer.finish(about);
+      return about;
     }
   }
 
@@ -139,13 +219,15 @@ class StoreTest {
         writer.add(hash);
       }
     }
-    return part(id, "carrier/a.csv", hashes.length);
+    return StoredParts.about(id, "carrier/a.csv", hashes.length);
   }
 
-  private static StoredPart part(String id, String input, long accepted) {
-    Map<String, Long> rejected = Map.of("bad-time", 1L);
-    return new StoredPart(
-        id, "rail", input, "print", "scope", 10, accepted + 1, 0, rejected, accepted);
+  private Store open() {
+    return Store.open(folder, KEYS);
+  }
+
+  private static StoredOrder keeping(String order, String... parts) {
+    return new StoredOrder(order, 1, UNTIL.toString(), List.of(parts));
   }
 
   private List<String> files() throws IOException {

@@ -1,26 +1,40 @@
 package io.gridline.jobs.screen;
 
+import io.gridline.connectors.file.WholeFile;
+import io.gridline.connectors.lists.RunChanges;
 import io.gridline.connectors.lists.RunFolder;
 import io.gridline.connectors.lists.RunManifest;
 import io.gridline.connectors.lists.RunManifest.SourceCounts;
+import io.gridline.connectors.seal.GateKeys;
 import io.gridline.connectors.store.Store;
 import io.gridline.connectors.store.StoredPart;
+import io.gridline.jobs.screen.Limits.WhenSilent;
 import io.gridline.pipelines.entry.ListFiles.WrittenFile;
 import io.gridline.pipelines.entry.ReviewItem;
-import io.gridline.pipelines.order.Level;
-import io.gridline.pipelines.order.Rule;
 import io.gridline.pipelines.order.ScreeningOrder;
-import io.gridline.pipelines.scheduled.Tally;
+import io.gridline.pipelines.presence.Source;
+import io.gridline.pipelines.scheduled.Standing;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Completes one order's run folder, and makes the manifest that publishes it. */
-record PublishPhase(ScreeningOrder order, RunFolder folder, Store store, List<StoredPart> parts) {
+/**
+ * Completes the run folders, and makes the manifests that publish them; or refuses, when a limit is
+ * passed, before it writes anything.
+ */
+record PublishPhase(
+    About about,
+    RunFolder folder,
+    Store store,
+    List<StoredPart> parts,
+    GateKeys gate,
+    Progress progress) {
 
   private static final Comparator<ReviewItem> REVIEW_ORDER =
       Comparator.comparing(ReviewItem::reason)
@@ -28,111 +42,133 @@ record PublishPhase(ScreeningOrder order, RunFolder folder, Store store, List<St
           .thenComparing(ReviewItem::householdId)
           .thenComparing(item -> item.presence() == null ? "" : item.presence().id().id());
 
-  /** What is known of a run beside its files. */
-  record About(
-      String run,
-      String asOf,
-      String publishedAt,
-      String codeVersion,
-      String orderSha256,
-      long durationMillis) {}
+  /** What is known of a run beside what it found. */
+  record About(String run, Instant started, Instant asOf, Limits limits) {}
 
-  /** Writes what is still missing in the folder, and makes the manifest that will name it all. */
-  RunManifest complete(
-      About about,
+  /** What is known of one order's part of the run, when it comes to publishing. */
+  private record Found(
+      OrderRun run,
+      Map<String, SourceCounts> sources,
+      List<String> silent,
       List<WrittenFile> lists,
       List<ReviewItem> reviews,
-      ReviewFile reviewFile,
-      Map<String, SourceCounts> sources,
-      Map<String, Object> counts)
+      Map<String, Object> counts) {}
+
+  List<RunManifest> complete(
+      List<OrderRun> runs, Standing standing, TracedCases traced, ScreenPhase.Outcome outcome)
       throws IOException {
-    List<WrittenFile> files = new ArrayList<>(lists);
-    List<ReviewItem> sorted = reviews.stream().sorted(REVIEW_ORDER).toList();
-    if (!sorted.isEmpty()) {
-      files.add(
-          folder.write(
-              order.id(), ReviewFile.PATH, sorted.size(), file -> reviewFile.write(file, sorted)));
+    Map<OrderRun, Map<String, SourceCounts>> accounts = new LinkedHashMap<>();
+    for (OrderRun run : runs) {
+      Map<String, SourceCounts> account =
+          new SourceAccounts(run.order(), parts, standing, outcome.counts()).bySource();
+      RejectionLimit.check(run.order().id(), account, about.limits().maxRejected());
+      if (about.limits().whenSilent() == WhenSilent.REFUSE) {
+        silence(run.order()).refuse(account);
+      }
+      accounts.put(run, account);
     }
-    files.addAll(deadLetters());
+    List<RunManifest> manifests = new ArrayList<>();
+    for (OrderRun run : runs) {
+      String id = run.order().id();
+      Map<String, SourceCounts> account = accounts.get(run);
+      List<ReviewItem> reviews = new ArrayList<>(outcome.reviews());
+      reviews.addAll(traced.reviews());
+      manifests.add(
+          complete(
+              new Found(
+                  run,
+                  account,
+                  silence(run.order()).lines(account),
+                  outcome.files().stream().filter(file -> file.order().equals(id)).toList(),
+                  reviews.stream()
+                      .filter(item -> item.order().equals(id))
+                      .sorted(REVIEW_ORDER)
+                      .toList(),
+                  outcome.counts())));
+    }
+    return manifests;
+  }
+
+  private RunManifest complete(Found found) throws IOException {
+    ScreeningOrder order = found.run().order();
+    RunChanges changes =
+        RunChanges.between(
+            found.run().last().map(LastPublished::folder),
+            found.run().folder(),
+            order.version(),
+            about.asOf(),
+            entry -> {});
+    List<WrittenFile> files = new ArrayList<>(found.lists());
+    files.add(write(order, RunChanges.PATH, changes.rows(), changes::write));
+    files.add(
+        write(order, "order.yaml", 1, file -> Files.write(file, found.run().inForce().yaml())));
+    if (!found.reviews().isEmpty()) {
+      ReviewFile reviewFile = new ReviewFile(gate, found.run().keys());
+      files.add(
+          write(
+              order,
+              ReviewFile.PATH,
+              found.reviews().size(),
+              file -> reviewFile.write(file, found.reviews())));
+    }
+    files.addAll(deadLetters(order));
+    found.silent().forEach(line -> progress.says("warning: " + line));
+    Instant now = Instant.now();
     return new RunManifest(
         order.id(),
         order.version(),
-        about.asOf(),
+        about.asOf().toString(),
         about.run(),
-        about.publishedAt(),
-        about.codeVersion(),
-        about.orderSha256(),
-        about.durationMillis(),
-        counts(lists, sorted, counts),
-        sources,
-        inputs(),
+        now.toString(),
+        CodeVersion.text(),
+        found.run().inForce().sha256(),
+        found.run().keys().check(),
+        Duration.between(about.started(), now).toMillis(),
+        found.run().last().map(last -> last.manifest().asOf()).orElse(null),
+        new ManifestCounts(order, found.lists(), found.reviews(), found.counts()).inAll(),
+        changes.counts(),
+        found.silent(),
+        found.sources(),
+        inputs(order),
         files.stream()
             .map(f -> new RunManifest.File(f.path(), f.rows(), f.bytes(), f.sha256()))
             .sorted(Comparator.comparing(RunManifest.File::path))
             .toList());
   }
 
-  private List<WrittenFile> deadLetters() throws IOException {
+  private List<WrittenFile> deadLetters(ScreeningOrder order) throws IOException {
     List<WrittenFile> letters = new ArrayList<>();
-    for (StoredPart part : wanted()) {
-      long rejected = part.rejected().values().stream().mapToLong(Long::longValue).sum();
-      if (rejected > 0) {
+    for (StoredPart part : wanted(order)) {
+      if (part.rejectedInAll() > 0) {
         letters.add(
-            folder.write(
-                order.id(),
+            write(
+                order,
                 "dead-letters/" + part.id() + ".avro",
-                rejected,
+                part.rejectedInAll(),
                 file -> Files.copy(store.rejected(part.id()), file)));
       }
     }
     return letters;
   }
 
-  private List<RunManifest.Input> inputs() {
-    return wanted().stream()
+  private WrittenFile write(ScreeningOrder order, String path, long rows, WholeFile.Writing writing)
+      throws IOException {
+    return folder.write(order.id(), path, rows, writing);
+  }
+
+  private List<RunManifest.Input> inputs(ScreeningOrder order) {
+    return wanted(order).stream()
         .map(part -> new RunManifest.Input(part.input(), part.bytes(), part.fingerprint()))
         .sorted(Comparator.comparing(RunManifest.Input::path))
         .toList();
   }
 
-  private List<StoredPart> wanted() {
-    List<String> sources = order.wantedSources().stream().map(s -> s.text()).toList();
+  private List<StoredPart> wanted(ScreeningOrder order) {
+    List<String> sources = order.wantedSources().stream().map(Source::text).toList();
     return parts.stream().filter(part -> sources.contains(part.source())).toList();
   }
 
-  private RunManifest.Counts counts(
-      List<WrittenFile> lists, List<ReviewItem> reviews, Map<String, Object> counts) {
-    Map<String, Long> byLevel = new LinkedHashMap<>();
-    for (Level level : List.of(Level.HIGH, Level.MEDIUM, Level.LOW)) {
-      byLevel.put(level.text(), tally(counts, "level:" + level.text()));
-    }
-    Map<String, Long> byRule = new LinkedHashMap<>();
-    for (Rule rule : order.rules()) {
-      byRule.put(rule.id(), tally(counts, "rule:" + rule.id()));
-    }
-    return new RunManifest.Counts(
-        lists.stream()
-            .filter(f -> f.path().startsWith("entries/"))
-            .mapToLong(WrittenFile::rows)
-            .sum(),
-        byLevel,
-        byRule,
-        lists.stream().filter(f -> f.path().startsWith("lists/")).count(),
-        lists.stream()
-            .filter(f -> f.path().startsWith("referrals/"))
-            .mapToLong(WrittenFile::rows)
-            .sum(),
-        tally(counts, "elsewhere"),
-        reviews.size(),
-        reviews.stream()
-            .map(ReviewItem::caseId)
-            .filter(id -> !id.isEmpty())
-            .distinct()
-            .sorted()
-            .toList());
-  }
-
-  private long tally(Map<String, Object> counts, String count) {
-    return Tally.of(counts, order.id(), "entries", count);
+  private Silence silence(ScreeningOrder order) {
+    return new Silence(order, about.asOf(), about.limits().maxAge());
   }
 }

@@ -12,7 +12,8 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /**
  * Keeps two runs from writing to one output folder or store at once; the system lets go of it when
@@ -27,10 +28,17 @@ final class RunLock implements AutoCloseable {
 
   private RunLock() {}
 
-  static RunLock take(Path out, Path store) throws IOException {
+  static RunLock take(Path... folders) throws IOException {
     RunLock lock = new RunLock();
     try {
-      for (Path folder : List.of(out, store)) {
+      for (Path folder : folders) {
+        Files.createDirectories(folder, OWNER_ONLY);
+      }
+      Set<Path> distinct = new LinkedHashSet<>();
+      for (Path folder : folders) {
+        distinct.add(folder.toRealPath());
+      }
+      for (Path folder : distinct) {
         lock.add(folder);
       }
       return lock;
@@ -41,7 +49,6 @@ final class RunLock implements AutoCloseable {
   }
 
   private void add(Path folder) throws IOException {
-    Files.createDirectories(folder, OWNER_ONLY);
     FileChannel channel =
         FileChannel.open(
             folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

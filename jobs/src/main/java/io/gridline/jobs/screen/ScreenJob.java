@@ -4,29 +4,23 @@ import io.gridline.connectors.feedfile.CaseFile;
 import io.gridline.connectors.lists.PublishedRuns;
 import io.gridline.connectors.lists.RunFolder;
 import io.gridline.connectors.lists.RunManifest;
-import io.gridline.connectors.lists.RunManifest.SourceCounts;
 import io.gridline.connectors.register.RegisterFiles;
 import io.gridline.connectors.seal.GateKeys;
 import io.gridline.connectors.seal.KeyFolder;
-import io.gridline.connectors.seal.OrderKeys;
 import io.gridline.connectors.store.Store;
 import io.gridline.connectors.store.StoredPart;
 import io.gridline.jobs.flink.EmbeddedFlink;
 import io.gridline.pipelines.contact.CaseRow;
 import io.gridline.pipelines.entry.EntryKeys;
-import io.gridline.pipelines.entry.ListFiles.WrittenFile;
-import io.gridline.pipelines.entry.ReviewItem;
 import io.gridline.pipelines.identity.Register;
 import io.gridline.pipelines.order.ScreeningOrder;
 import io.gridline.pipelines.scheduled.RegisterReach;
 import io.gridline.pipelines.scheduled.Standing;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The scheduled run: lands what is new, screens, and publishes one list for each queue of each
@@ -64,12 +58,17 @@ public final class ScreenJob {
     Register register = RegisterFiles.open(settings.register());
 
     try (RunLock ignored = RunLock.take(settings.out(), settings.store())) {
+      PublishedRuns published = new PublishedRuns(settings.out());
+      published.sweep(orders.stream().map(ScreeningOrder::id).toList());
       KeyFolder keys = KeyFolder.open(settings.keys());
       GateKeys gate = keys.gate();
+      String id = RunId.next(started);
+      List<OrderRun> runs = OrderRun.begin(inForce, keys, published, settings.asOf(), id);
+
       progress.begins("land what is new in the feeds");
-      Store store = Store.open(settings.store());
+      Store store = Store.open(settings.store(), gate);
       List<StoredPart> parts =
-          new LandPhase(flink, gate, orders, settings.feeds(), settings.store())
+          new LandPhase(flink, gate, orders, settings.feeds(), settings.store(), settings.asOf())
               .land(store, progress);
       StoredRows rows = new StoredRows(store, parts);
 
@@ -81,89 +80,35 @@ public final class ScreenJob {
           new CasePhase(flink, gate, orders, new RegisterReach(register))
               .trace(cases, rows, standing);
 
-      String run = RunId.next(started);
-      PublishedRuns published = new PublishedRuns(settings.out());
-      Map<String, OrderKeys> orderKeys = new LinkedHashMap<>();
-      Map<String, String> folders = new LinkedHashMap<>();
-      for (ScreeningOrder order : orders) {
-        orderKeys.put(order.id(), keys.order(order.id()));
-        folders.put(order.id(), published.folder(order.id(), settings.asOf(), run).toString());
-      }
-      RunFolder folder = new RunFolder(folders);
+      RunFolder folder =
+          new RunFolder(
+              runs.stream()
+                  .collect(Collectors.toMap(one -> one.order().id(), one -> "" + one.folder())));
       try {
         ScreenPhase.Outcome outcome =
-            new ScreenPhase(
-                    flink,
-                    gate,
-                    Map.<String, EntryKeys>copyOf(orderKeys),
-                    orders,
-                    settings.asOf(),
-                    register)
+            new ScreenPhase(flink, gate, entryKeys(runs), orders, settings.asOf(), register)
                 .screen(rows, standing, traced, folder, progress);
-        return publish(
-            started, run, inForce, parts, store, published, folder, orderKeys, gate, standing,
-            traced, outcome);
+        progress.begins("publish");
+        List<RunManifest> manifests =
+            new PublishPhase(
+                    new PublishPhase.About(id, started, settings.asOf(), settings.limits()),
+                    folder,
+                    store,
+                    parts,
+                    gate,
+                    progress)
+                .complete(runs, standing, traced, outcome);
+        published.publish(manifests);
+        return manifests;
       } catch (Throwable failure) {
-        for (ScreeningOrder order : orders) {
-          discard(published, order, run, failure);
-        }
+        orders.forEach(order -> discard(published, order, id, failure));
         throw failure;
       }
     }
   }
 
-  private List<RunManifest> publish(
-      Instant started,
-      String run,
-      List<OrderInForce> inForce,
-      List<StoredPart> parts,
-      Store store,
-      PublishedRuns published,
-      RunFolder folder,
-      Map<String, OrderKeys> orderKeys,
-      GateKeys gate,
-      Standing standing,
-      TracedCases traced,
-      ScreenPhase.Outcome outcome)
-      throws IOException {
-    progress.begins("publish");
-    Map<String, Map<String, SourceCounts>> accounts = new LinkedHashMap<>();
-    for (OrderInForce one : inForce) {
-      Map<String, SourceCounts> account =
-          new SourceAccounts(one.order(), parts, standing, outcome.counts()).bySource();
-      RejectionLimit.check(one.order().id(), account, settings.maxRejected());
-      accounts.put(one.order().id(), account);
-    }
-    List<RunManifest> manifests = new ArrayList<>();
-    for (OrderInForce one : inForce) {
-      String id = one.order().id();
-      List<WrittenFile> files =
-          new ArrayList<>(
-              outcome.files().stream().filter(file -> file.order().equals(id)).toList());
-      files.add(
-          folder.write(id, "order.yaml", 1, file -> java.nio.file.Files.write(file, one.yaml())));
-      List<ReviewItem> reviews = new ArrayList<>(outcome.reviews());
-      reviews.addAll(traced.reviews());
-      reviews.removeIf(item -> !item.order().equals(id));
-      Instant now = Instant.now();
-      manifests.add(
-          new PublishPhase(one.order(), folder, store, parts)
-              .complete(
-                  new PublishPhase.About(
-                      run,
-                      settings.asOf().toString(),
-                      now.toString(),
-                      CodeVersion.text(),
-                      one.sha256(),
-                      Duration.between(started, now).toMillis()),
-                  files,
-                  reviews,
-                  new ReviewFile(gate, orderKeys.get(id)),
-                  accounts.get(id),
-                  outcome.counts()));
-    }
-    published.publish(manifests);
-    return manifests;
+  private static Map<String, EntryKeys> entryKeys(List<OrderRun> runs) {
+    return runs.stream().collect(Collectors.toMap(one -> one.order().id(), OrderRun::keys));
   }
 
   private void discard(

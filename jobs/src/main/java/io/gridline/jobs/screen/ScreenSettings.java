@@ -11,8 +11,6 @@ import java.util.Optional;
  * @param register a folder of files
  * @param cases CSV of index cases; none when absent
  * @param asOf the instant for which lists are made
- * @param maxRejected the share of a source's records, of those not outside, that may be rejected; 0
- *     to 1
  */
 public record ScreenSettings(
     List<Path> orders,
@@ -23,4 +21,4 @@ public record ScreenSettings(
     Instant asOf,
     Path store,
     Path keys,
-    double maxRejected) {}
+    Limits limits) {}

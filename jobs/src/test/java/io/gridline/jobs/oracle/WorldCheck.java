@@ -3,6 +3,7 @@ package io.gridline.jobs.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gridline.jobs.flink.EmbeddedFlink;
+import io.gridline.jobs.screen.Limits;
 import io.gridline.jobs.screen.Progress;
 import io.gridline.jobs.screen.ScreenJob;
 import io.gridline.jobs.screen.ScreenSettings;
@@ -45,7 +46,7 @@ final class WorldCheck implements AutoCloseable {
                 world.asOf(),
                 out.resolve("store"),
                 out.resolve("keys"),
-                1.0),
+                Limits.DEFAULT.withMaxRejected(1)),
             flink,
             Progress.SILENT)
         .run();

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -189,9 +190,9 @@ class ScreenFailuresIT {
   @Test
   void publishesTheListsOfNoOrderWhenThoseOfOneCannotBePublished() throws Exception {
     Path inTheWay = out.resolve("order=B/as_of=20200201T000000Z/manifest.json.next/x");
-    Files.createDirectories(inTheWay);
-    assertStops(IOException.class, run().orders("A", "B"), "");
-    assertThat(out.resolve("order=B/as_of=20200201T000000Z")).isEmptyDirectory();
+    Progress obstructing = when("publish", () -> Files.createDirectories(inTheWay));
+    assertStops(IOException.class, run().orders("A", "B"), obstructing, "");
+    assertThat(out.resolve("order=B")).doesNotExist();
   }
 
   @Test
@@ -221,7 +222,12 @@ class ScreenFailuresIT {
 
   private <T extends Throwable> void assertStops(Class<T> kind, ScreenRun run, String line)
       throws Exception {
-    Throwable failure = catchThrowable(() -> run.on(flink));
+    assertStops(kind, run, Progress.SILENT, line);
+  }
+
+  private <T extends Throwable> void assertStops(
+      Class<T> kind, ScreenRun run, Progress progress, String line) throws Exception {
+    Throwable failure = catchThrowable(() -> run.on(flink, progress));
     assertThat(failure).isNotNull();
     Throwable behind =
         JobFailed.behind(failure, kind).orElseThrow(() -> new AssertionError(failure));
@@ -236,6 +242,25 @@ class ScreenFailuresIT {
     Map<String, String> contents = Folders.contents(out);
     contents.keySet().removeIf(path -> !path.startsWith("order="));
     return contents;
+  }
+
+  /** Does something when a phase begins. */
+  private static Progress when(String phase, Callable<?> act) {
+    return new Progress() {
+      @Override
+      public void begins(String now) {
+        if (now.equals(phase)) {
+          try {
+            act.call();
+          } catch (Exception e) {
+            throw new IllegalStateException(e);
+          }
+        }
+      }
+
+      @Override
+      public void says(String line) {}
+    };
   }
 
   private static Progress pausing(CountDownLatch begun, CountDownLatch goOn) {

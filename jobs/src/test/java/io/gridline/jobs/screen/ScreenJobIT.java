@@ -106,7 +106,7 @@ class ScreenJobIT {
     assertThat(said).contains("1 of 4 files are new, 0 MB");
     assertThat(second.sources().get("hotel").duplicate())
         .isEqualTo(first.sources().get("hotel").duplicate() + 1);
-    assertThat(Folders.files(out.resolve("out/store/parts"))).hasSize(4 * 3);
+    assertThat(Folders.files(out.resolve("out/store/parts"))).hasSize(4 * 4);
     assertThat(Folders.repeatable(new PublishedRuns(out.resolve("out")).folder(second)))
         .isEqualTo(expected);
   }

@@ -10,26 +10,36 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A scheduled run over a world on disk, as the command line would start it. */
-record ScreenRun(Path world, Path out, Path keys, List<String> orders, String asOf, double limit) {
+record ScreenRun(Path world, Path out, Path keys, List<String> orders, String asOf, Limits limits) {
 
   static ScreenRun of(Path world, Path out) {
-    return new ScreenRun(world, out, out.resolve("keys"), List.of("A"), SmallWorld.AS_OF, 0.5);
+    return new ScreenRun(
+        world,
+        out,
+        out.resolve("keys"),
+        List.of("A"),
+        SmallWorld.AS_OF,
+        Limits.DEFAULT.withMaxRejected(0.5));
   }
 
   ScreenRun keys(Path folder) {
-    return new ScreenRun(world, out, folder, orders, asOf, limit);
+    return new ScreenRun(world, out, folder, orders, asOf, limits);
   }
 
   ScreenRun orders(String... ids) {
-    return new ScreenRun(world, out, keys, List.of(ids), asOf, limit);
+    return new ScreenRun(world, out, keys, List.of(ids), asOf, limits);
   }
 
   ScreenRun asOf(String instant) {
-    return new ScreenRun(world, out, keys, orders, instant, limit);
+    return new ScreenRun(world, out, keys, orders, instant, limits);
   }
 
   ScreenRun limit(double share) {
-    return new ScreenRun(world, out, keys, orders, asOf, share);
+    return limits(limits.withMaxRejected(share));
+  }
+
+  ScreenRun limits(Limits other) {
+    return new ScreenRun(world, out, keys, orders, asOf, other);
   }
 
   List<RunManifest> on(EmbeddedFlink flink) throws IOException {
@@ -51,6 +61,6 @@ record ScreenRun(Path world, Path out, Path keys, List<String> orders, String as
         Instant.parse(asOf),
         out.resolve("store"),
         keys,
-        limit);
+        limits);
   }
 }

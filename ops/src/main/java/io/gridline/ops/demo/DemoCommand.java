@@ -5,6 +5,7 @@ import io.gridline.connectors.lists.PublishedRuns;
 import io.gridline.connectors.lists.RunManifest;
 import io.gridline.connectors.seal.KeyFolder;
 import io.gridline.connectors.seal.OrderKeys;
+import io.gridline.jobs.screen.Limits;
 import io.gridline.jobs.screen.ScreenSettings;
 import io.gridline.ops.CommandFailure;
 import io.gridline.ops.ExitCode;
@@ -105,7 +106,7 @@ public final class DemoCommand implements Callable<Integer> {
         IsoTime.time(World.AS_OF).orElseThrow(),
         lists.resolve("store"),
         lists.resolve("keys"),
-        0.05);
+        Limits.DEFAULT);
   }
 
   private static TruthReport compare(Path world, Path lists, RunManifest manifest)

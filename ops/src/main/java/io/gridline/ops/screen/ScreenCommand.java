@@ -2,6 +2,8 @@ package io.gridline.ops.screen;
 
 import io.gridline.connectors.lists.RunManifest;
 import io.gridline.jobs.flink.EmbeddedFlink;
+import io.gridline.jobs.screen.Limits;
+import io.gridline.jobs.screen.Limits.WhenSilent;
 import io.gridline.jobs.screen.ScreenJob;
 import io.gridline.jobs.screen.ScreenSettings;
 import io.gridline.ops.CommandFailure;
@@ -10,6 +12,7 @@ import io.gridline.pipelines.presence.IsoTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -91,6 +94,24 @@ public final class ScreenCommand implements Callable<Integer> {
       description = "Publish nothing when more of a source's records are rejected (default: 5).")
   private double maxRejected;
 
+  @Option(
+      names = "--max-age",
+      defaultValue = "P1D",
+      paramLabel = "DURATION",
+      description =
+          "How old the latest record of a source that a rule needs may be, as PT6H or P1D (default:"
+              + " ${DEFAULT-VALUE}).")
+  private Duration maxAge;
+
+  @Option(
+      names = "--when-silent",
+      defaultValue = "warn",
+      paramLabel = "warn|refuse",
+      description =
+          "Whether a source that is older gives a warning, or publishes nothing (default:"
+              + " ${DEFAULT-VALUE}).")
+  private WhenSilent whenSilent;
+
   @Override
   public Integer call() throws IOException {
     check();
@@ -106,7 +127,7 @@ public final class ScreenCommand implements Callable<Integer> {
             instant,
             store == null ? out.resolve("store") : store,
             keys == null ? out.resolve("keys") : keys,
-            maxRejected / 100);
+            new Limits(maxRejected / 100, maxAge, whenSilent));
     List<RunManifest> published = run(settings, parallelism, progress);
     published.forEach(manifest -> RunSummary.print(manifest, out, spec.commandLine().getOut()));
     return ExitCode.DONE.status();
@@ -135,6 +156,9 @@ public final class ScreenCommand implements Callable<Integer> {
     }
     if (maxRejected < 0 || maxRejected > 100) {
       throw new CommandFailure(ExitCode.BAD_USAGE, "--max-rejected: expected 0 to 100 percent");
+    }
+    if (maxAge.isNegative()) {
+      throw new CommandFailure(ExitCode.BAD_USAGE, "--max-age: expected no negative duration");
     }
     for (Path order : orders) {
       if (!Files.isRegularFile(order)) {

@@ -1,0 +1,2 @@
+/** What all connectors that write files hold to. */
+package io.gridline.connectors.file;
