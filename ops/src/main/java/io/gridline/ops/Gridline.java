@@ -1,6 +1,8 @@
 package io.gridline.ops;
 
 import io.gridline.ops.demo.DemoCommand;
+import io.gridline.ops.screen.LandCommand;
+import io.gridline.ops.screen.PurgeCommand;
 import io.gridline.ops.screen.ScreenCommand;
 import io.gridline.ops.show.ShowCommand;
 import io.gridline.ops.simulate.SimulateCommand;
@@ -33,8 +35,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
     subcommands = {
       DemoCommand.class,
       SimulateCommand.class,
+      LandCommand.class,
       ScreenCommand.class,
-      ShowCommand.class
+      ShowCommand.class,
+      PurgeCommand.class
     })
 public final class Gridline implements Runnable {
 

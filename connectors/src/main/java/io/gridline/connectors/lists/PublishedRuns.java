@@ -132,6 +132,27 @@ public final class PublishedRuns {
     return out.resolve(ORDER + order);
   }
 
+  /** How much lies below an order: run folders, their files, the files' bytes. */
+  public record Contents(long runs, long files, long bytes) {}
+
+  public Contents contents(String order) throws IOException {
+    long runs = 0;
+    long files = 0;
+    long bytes = 0;
+    for (Path asOf : asOfFolders(order)) {
+      for (String run : names(asOf, "run=")) {
+        runs++;
+        try (Stream<Path> below = Files.walk(asOf.resolve("run=" + run))) {
+          for (Path file : below.filter(Files::isRegularFile).toList()) {
+            files++;
+            bytes += Files.size(file);
+          }
+        }
+      }
+    }
+    return new Contents(runs, files, bytes);
+  }
+
   public Optional<RunManifest> at(String order, Instant asOf) throws IOException {
     Path manifest = asOfFolder(order, asOf).resolve(MANIFEST);
     return Files.exists(manifest) ? Optional.of(read(manifest)) : Optional.empty();

@@ -11,8 +11,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -66,7 +68,7 @@ public final class KeyFolder {
    * @throws WrongKey when the key file is damaged
    */
   public OrderKeys order(String order) {
-    Path file = folder.resolve("orders").resolve(order + ".json");
+    Path file = orderFile(order);
     Map<String, String> keysets = keysets(file, ORDER);
     try {
       return new OrderKeys(keysets.get("person"), keysets.get("contact"), keysets.get("seal"))
@@ -74,6 +76,25 @@ public final class KeyFolder {
     } catch (GeneralSecurityException | RuntimeException e) {
       throw damaged(file, e);
     }
+  }
+
+  public boolean hasOrder(String order) {
+    return Files.exists(orderFile(order));
+  }
+
+  /** Overwrites and deletes an order's keys; nothing when there are none. */
+  public void destroyOrder(String order) throws IOException {
+    Path file = orderFile(order);
+    if (Files.exists(file)) {
+      byte[] noise = new byte[Math.toIntExact(Files.size(file))];
+      new SecureRandom().nextBytes(noise);
+      Files.write(file, noise, StandardOpenOption.WRITE, StandardOpenOption.DSYNC);
+      Files.delete(file);
+    }
+  }
+
+  private Path orderFile(String order) {
+    return folder.resolve("orders").resolve(order + ".json");
   }
 
   private static Map<String, String> keysets(Path file, Map<String, Parameters> kinds) {

@@ -129,15 +129,23 @@ public final class Store {
   /**
    * Keeps nothing for an order any longer, nor any part that its zones decided about: another order
    * that wants such a part lands it again for itself.
-   *
-   * @return the parts that were deleted
    */
-  public List<StoredPart> drop(String order) {
-    Map<String, StoredPart> before = parts;
+  public void drop(String order) {
+    List<StoredPart> gone = onlyFor(order);
     replace(
         orders.stream().filter(other -> !other.order().equals(order)).toList(),
-        parts.values().stream().filter(part -> !part.zonesOf().contains(order)).toList());
-    return before.values().stream().filter(part -> !parts.containsKey(part.id())).toList();
+        parts.values().stream().filter(part -> !gone.contains(part)).toList());
+  }
+
+  /** The parts that go when nothing is kept for an order any longer. */
+  public List<StoredPart> onlyFor(String order) {
+    Set<String> others = new HashSet<>();
+    orders.stream()
+        .filter(other -> !other.order().equals(order))
+        .forEach(other -> others.addAll(other.parts()));
+    return parts.values().stream()
+        .filter(part -> part.zonesOf().contains(order) || !others.contains(part.id()))
+        .toList();
   }
 
   private void replace(List<StoredOrder> kept, Collection<StoredPart> offered) {

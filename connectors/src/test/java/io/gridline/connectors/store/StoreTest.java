@@ -124,7 +124,8 @@ class StoreTest {
         List.of(rail, joint),
         AS_OF);
     store.commit(List.of(keeping("B", "rail-1", "carrier-1", "carrier-2")), List.of(own), AS_OF);
-    assertThat(store.drop("A")).containsExactly(joint);
+    assertThat(store.onlyFor("A")).containsExactly(joint);
+    store.drop("A");
     assertThat(open().parts()).containsExactlyInAnyOrder(rail, own);
     assertThat(open().orders()).containsExactly(keeping("B", "carrier-2", "rail-1"));
   }

@@ -2,21 +2,22 @@ package io.gridline.jobs.flink;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.DeploymentOptions;
 import org.apache.flink.configuration.ExecutionOptions;
+import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.configuration.WebOptions;
+import org.apache.flink.runtime.client.JobStatusMessage;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -29,10 +30,20 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 public final class EmbeddedFlink implements AutoCloseable {
 
   private final MiniCluster cluster;
-  private final Path scratch;
+  private final Scratch scratch;
   private final int parallelism;
+  private volatile boolean stopped;
 
-  private EmbeddedFlink(MiniCluster cluster, Path scratch, int parallelism) {
+  /** The cluster was told to stop while something still wanted to run on it. */
+  public static final class Stopped extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Stopped() {
+      super("stopped");
+    }
+  }
+
+  private EmbeddedFlink(MiniCluster cluster, Scratch scratch, int parallelism) {
     this.cluster = cluster;
     this.scratch = scratch;
     this.parallelism = parallelism;
@@ -41,8 +52,8 @@ public final class EmbeddedFlink implements AutoCloseable {
   /** Starts a cluster with {@code parallelism} slots. */
   public static EmbeddedFlink start(int parallelism) {
     try {
-      Path scratch = Files.createTempDirectory("gridline-flink-");
-      MiniCluster cluster = new MiniCluster(configuration(scratch, parallelism));
+      Scratch scratch = Scratch.make();
+      MiniCluster cluster = new MiniCluster(configuration(scratch.folder(), parallelism));
       cluster.start();
       return new EmbeddedFlink(cluster, scratch, parallelism);
     } catch (IOException e) {
@@ -60,6 +71,8 @@ public final class EmbeddedFlink implements AutoCloseable {
     configuration.set(RestOptions.ADDRESS, "127.0.0.1");
     configuration.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
     configuration.set(JobManagerOptions.BIND_HOST, "127.0.0.1");
+    // What tasks have counted comes with the heartbeats.
+    configuration.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofSeconds(1));
     configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(256));
     configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(128));
     configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(128));
@@ -70,8 +83,15 @@ public final class EmbeddedFlink implements AutoCloseable {
         .build();
   }
 
-  /** An environment for one batch job on this cluster. */
+  /**
+   * An environment for one batch job on this cluster.
+   *
+   * @throws Stopped when no job is to be started any more
+   */
   public StreamExecutionEnvironment batch() {
+    if (stopped) {
+      throw new Stopped();
+    }
     Configuration configuration = new Configuration();
     configuration.set(DeploymentOptions.TARGET, MiniClusterExecutors.NAME);
     configuration.set(DeploymentOptions.ATTACHED, true);
@@ -86,24 +106,36 @@ public final class EmbeddedFlink implements AutoCloseable {
         Thread.currentThread().getContextClassLoader());
   }
 
-  @Override
-  public void close() {
+  /**
+   * Lets no further job start, and cancels those that run: whoever waits for them gets a failure,
+   * and can clean up. For another thread than theirs.
+   */
+  public void stop() {
+    stopped = true;
     try {
-      cluster.close();
-    } catch (Exception e) {
+      for (JobStatusMessage job : cluster.listJobs().get()) {
+        if (!job.getJobState().isGloballyTerminalState()) {
+          cluster.cancelJob(job.getJobId()).get();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
       throw new IllegalStateException("the embedded Flink does not stop", e);
-    } finally {
-      deleteScratch();
     }
   }
 
-  private void deleteScratch() {
-    try (Stream<Path> files = Files.walk(scratch)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /** Whether {@link #stop} was called. */
+  public boolean isStopped() {
+    return stopped;
+  }
+
+  @Override
+  public void close() {
+    try (scratch) {
+      cluster.close();
+    } catch (Exception e) {
+      throw new IllegalStateException("the embedded Flink does not stop", e);
     }
   }
 }

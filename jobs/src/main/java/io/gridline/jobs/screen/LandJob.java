@@ -33,8 +33,8 @@ public final class LandJob {
 
   /**
    * @return the parts of all files that the orders want
-   * @throws RuntimeException of a kind that {@code ScreenFailure} tells apart; the store is then as
-   *     it was
+   * @throws RuntimeException of a kind that {@code RunFailure} tells apart; the store is then as it
+   *     was
    */
   public List<StoredPart> run() throws IOException {
     List<ScreeningOrder> orders =

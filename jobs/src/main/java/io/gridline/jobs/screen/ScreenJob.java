@@ -46,7 +46,7 @@ public final class ScreenJob {
 
   /**
    * @return the manifests of the published runs, in the orders' sequence
-   * @throws RuntimeException of a kind that {@code ScreenFailure} tells apart; then nothing is
+   * @throws RuntimeException of a kind that {@code RunFailure} tells apart; then nothing is
    *     published
    */
   public List<RunManifest> run() throws IOException {

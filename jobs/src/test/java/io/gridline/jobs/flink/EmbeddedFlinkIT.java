@@ -33,7 +33,7 @@ class EmbeddedFlinkIT {
     assertThat(process.exitValue()).isZero();
     assertThat(lines)
         .containsExactly(
-            "[gridline-flink]",
+            "[gridline-scratch]",
             "[2, 4, 6]",
             "the Flink job \"double\" failed",
             "java.lang.IllegalArgumentException: no zero",

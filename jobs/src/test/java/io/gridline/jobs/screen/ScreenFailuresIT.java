@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -190,7 +189,7 @@ class ScreenFailuresIT {
   @Test
   void publishesTheListsOfNoOrderWhenThoseOfOneCannotBePublished() throws Exception {
     Path inTheWay = out.resolve("order=B/as_of=20200201T000000Z/manifest.json.next/x");
-    Progress obstructing = when("publish", () -> Files.createDirectories(inTheWay));
+    Progress obstructing = Hearing.at("publish", () -> Files.createDirectories(inTheWay));
     assertStops(IOException.class, run().orders("A", "B"), obstructing, "");
     assertThat(out.resolve("order=B")).doesNotExist();
   }
@@ -242,25 +241,6 @@ class ScreenFailuresIT {
     Map<String, String> contents = Folders.contents(out);
     contents.keySet().removeIf(path -> !path.startsWith("order="));
     return contents;
-  }
-
-  /** Does something when a phase begins. */
-  private static Progress when(String phase, Callable<?> act) {
-    return new Progress() {
-      @Override
-      public void begins(String now) {
-        if (now.equals(phase)) {
-          try {
-            act.call();
-          } catch (Exception e) {
-            throw new IllegalStateException(e);
-          }
-        }
-      }
-
-      @Override
-      public void says(String line) {}
-    };
   }
 
   private static Progress pausing(CountDownLatch begun, CountDownLatch goOn) {

@@ -83,10 +83,9 @@ class ScreenJobIT {
   void landsNothingAgainAndPublishesTheSameBytes() throws Exception {
     Folders.copy(shared.resolve("out"), out.resolve("out"));
     Map<String, String> store = Folders.contents(out.resolve("out/store/parts"));
-    List<String> said = new ArrayList<>();
-    RunManifest second =
-        ScreenRun.of(world, out.resolve("out")).keys(keys).on(two, listening(said)).get(0);
-    assertThat(said).contains("0 of 4 files are new, 0 MB");
+    Hearing said = Hearing.all();
+    RunManifest second = ScreenRun.of(world, out.resolve("out")).keys(keys).on(two, said).get(0);
+    assertThat(said.lines()).contains("0 of 4 files are new, 0 MB");
     assertThat(Folders.contents(out.resolve("out/store/parts"))).isEqualTo(store);
     PublishedRuns runs = new PublishedRuns(out.resolve("out"));
     assertThat(Folders.repeatable(runs.folder(second))).isEqualTo(expected);
@@ -100,10 +99,9 @@ class ScreenJobIT {
     SmallWorld changed = new SmallWorld();
     changed.add("feeds/hotel/a.csv", changed.lines("feeds/hotel/a.csv").get(1));
     Path folder = changed.write(out.resolve("world"), Shape.PLAIN);
-    List<String> said = new ArrayList<>();
-    RunManifest second =
-        ScreenRun.of(folder, out.resolve("out")).keys(keys).on(two, listening(said)).get(0);
-    assertThat(said).contains("1 of 4 files are new, 0 MB");
+    Hearing said = Hearing.all();
+    RunManifest second = ScreenRun.of(folder, out.resolve("out")).keys(keys).on(two, said).get(0);
+    assertThat(said.lines()).contains("1 of 4 files are new, 0 MB");
     assertThat(second.sources().get("hotel").duplicate())
         .isEqualTo(first.sources().get("hotel").duplicate() + 1);
     assertThat(Folders.files(out.resolve("out/store/parts"))).hasSize(4 * 4);
@@ -192,17 +190,5 @@ class ScreenJobIT {
       files.put(manifest.order(), Folders.repeatable(new PublishedRuns(into).folder(manifest)));
     }
     return files;
-  }
-
-  private static Progress listening(List<String> said) {
-    return new Progress() {
-      @Override
-      public void begins(String phase) {}
-
-      @Override
-      public void says(String line) {
-        said.add(line);
-      }
-    };
   }
 }

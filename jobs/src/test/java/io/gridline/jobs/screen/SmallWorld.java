@@ -245,6 +245,19 @@ final class SmallWorld {
     tables.put(path, new ArrayList<>(List.of(lines)));
   }
 
+  /** Another version of an order, the same but for its number. */
+  SmallWorld version(String order, int version) {
+    String path = order + ".yaml";
+    texts.put(path, texts.get(path).replaceFirst("version: \\d+", "version: " + version));
+    return this;
+  }
+
+  /** An order in which some text is another. */
+  SmallWorld order(String order, java.util.function.UnaryOperator<String> changed) {
+    texts.compute(order + ".yaml", (path, text) -> changed.apply(text));
+    return this;
+  }
+
   /** Adds a row to a table. */
   SmallWorld add(String path, String line) {
     tables.get(path).add(line);

@@ -34,6 +34,14 @@ final class RunSummary {
         "  %,d exposed people are elsewhere; %,d questions for clerical review%n",
         counts.elsewhere(),
         counts.review());
+    to.printf(
+        Locale.ROOT,
+        "  %s: %,d new, %,d raised, %,d moved, %,d withdrawn%n",
+        manifest.follows() == null ? "first run" : "since " + manifest.follows(),
+        manifest.changes().added(),
+        manifest.changes().raised(),
+        manifest.changes().moved(),
+        manifest.changes().withdrawn());
     if (!counts.casesInReview().isEmpty()) {
       to.println("  cases in review: " + String.join(", ", counts.casesInReview()));
     }
@@ -51,6 +59,7 @@ final class RunSummary {
         "evidence",
         "latest");
     manifest.sources().forEach((source, of) -> print(source, of, to));
+    manifest.silent().forEach(line -> to.println("  WARNING: " + line));
     to.println();
     to.println("  " + new PublishedRuns(out).folder(manifest));
     to.flush();

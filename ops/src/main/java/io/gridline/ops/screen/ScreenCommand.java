@@ -1,7 +1,6 @@
 package io.gridline.ops.screen;
 
 import io.gridline.connectors.lists.RunManifest;
-import io.gridline.jobs.flink.EmbeddedFlink;
 import io.gridline.jobs.screen.Limits;
 import io.gridline.jobs.screen.Limits.WhenSilent;
 import io.gridline.jobs.screen.ScreenJob;
@@ -9,7 +8,6 @@ import io.gridline.jobs.screen.ScreenSettings;
 import io.gridline.ops.CommandFailure;
 import io.gridline.ops.ExitCode;
 import io.gridline.pipelines.presence.IsoTime;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -113,7 +111,7 @@ public final class ScreenCommand implements Callable<Integer> {
   private WhenSilent whenSilent;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     check();
     TerminalProgress progress = TerminalProgress.on(spec.commandLine().getErr());
     Instant instant = asOf == null ? Instant.now().truncatedTo(ChronoUnit.SECONDS) : asOf;
@@ -139,32 +137,19 @@ public final class ScreenCommand implements Callable<Integer> {
    * @throws io.gridline.ops.CommandFailure when the operator can mend it
    */
   public static List<RunManifest> run(
-      ScreenSettings settings, int parallelism, TerminalProgress progress) throws IOException {
-    try (progress) {
-      progress.begins("start Flink");
-      try (EmbeddedFlink flink = EmbeddedFlink.start(parallelism)) {
-        return new ScreenJob(settings, flink, progress).run();
-      }
-    } catch (RuntimeException | IOException failure) {
-      throw ScreenFailure.explained(failure);
-    }
+      ScreenSettings settings, int parallelism, TerminalProgress progress) {
+    return EmbeddedRun.of(
+        parallelism, progress, flink -> new ScreenJob(settings, flink, progress).run());
   }
 
   private void check() {
-    if (parallelism < 1) {
-      throw new CommandFailure(ExitCode.BAD_USAGE, "--parallelism: expected 1 or more");
-    }
     if (maxRejected < 0 || maxRejected > 100) {
       throw new CommandFailure(ExitCode.BAD_USAGE, "--max-rejected: expected 0 to 100 percent");
     }
     if (maxAge.isNegative()) {
       throw new CommandFailure(ExitCode.BAD_USAGE, "--max-age: expected no negative duration");
     }
-    for (Path order : orders) {
-      if (!Files.isRegularFile(order)) {
-        throw new CommandFailure(ExitCode.BAD_USAGE, "--order: there is no file " + order);
-      }
-    }
+    OrderFiles.require(orders);
     if (cases != null && !Files.isRegularFile(cases)) {
       throw new CommandFailure(ExitCode.BAD_USAGE, "--cases: there is no file " + cases);
     }

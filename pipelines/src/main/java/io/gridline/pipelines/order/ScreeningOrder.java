@@ -55,6 +55,23 @@ public record ScreeningOrder(
     }
   }
 
+  /** From when on all that was derived for this order has to be gone. */
+  public Instant forgottenFrom() {
+    return validUntil.plus(retention);
+  }
+
+  /**
+   * @throws InvalidOrder when what was derived for the order may still be needed at {@code asOf}
+   */
+  public void requireForgettable(Instant asOf) {
+    if (asOf.isBefore(forgottenFrom())) {
+      throw new InvalidOrder(
+          List.of(
+              "order %s is to be kept until %s: it ends %s, and its data %d days later"
+                  .formatted(id, local(forgottenFrom()), local(validUntil), retention.toDays())));
+    }
+  }
+
   /** The feeds that this order wants: those of its rules and those that say where somebody is. */
   public Set<Source> wantedSources() {
     Set<Source> wanted = new TreeSet<>(routeBy);

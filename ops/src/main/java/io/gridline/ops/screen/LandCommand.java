@@ -1,0 +1,113 @@
+package io.gridline.ops.screen;
+
+import io.gridline.connectors.store.StoredPart;
+import io.gridline.jobs.screen.LandJob;
+import io.gridline.ops.ExitCode;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code gridline land}: the first part of a scheduled run, by itself. */
+@Command(
+    name = "land",
+    description = {
+      "Check what is new in the feeds and bring it into the store, each file once.",
+      "A screening lands what is new by itself; landing before it makes it short. Drops what was",
+      "kept only for orders that have ended."
+    })
+public final class LandCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--order",
+      required = true,
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "Screening order, YAML. May be given several times.")
+  private List<Path> orders;
+
+  @Option(
+      names = "--feeds",
+      required = true,
+      paramLabel = "DIR",
+      description = "Feed folder: one folder for each source, and reference/.")
+  private Path feeds;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "Where lists are published; the store and the keys lie there by default.")
+  private Path out;
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "TIME",
+      converter = ScreenCommand.TimeConverter.class,
+      description =
+          "The instant at which the orders have to be in force, ISO 8601; now by default.")
+  private Instant asOf;
+
+  @Option(names = "--store", paramLabel = "DIR", description = "The store; OUT/store by default.")
+  private Path store;
+
+  @Option(names = "--keys", paramLabel = "DIR", description = "The keys; OUT/keys by default.")
+  private Path keys;
+
+  @Option(
+      names = "--parallelism",
+      paramLabel = "N",
+      description = "How much runs at once; the number of processors by default.")
+  private int parallelism = Runtime.getRuntime().availableProcessors();
+
+  @Override
+  public Integer call() {
+    OrderFiles.require(orders);
+    TerminalProgress progress = TerminalProgress.on(spec.commandLine().getErr());
+    LandJob.Settings settings =
+        new LandJob.Settings(
+            orders,
+            feeds,
+            asOf == null ? Instant.now().truncatedTo(ChronoUnit.SECONDS) : asOf,
+            store == null ? out.resolve("store") : store,
+            keys == null ? out.resolve("keys") : keys);
+    print(
+        EmbeddedRun.of(
+            parallelism, progress, flink -> new LandJob(settings, flink, progress).run()));
+    return ExitCode.DONE.status();
+  }
+
+  private void print(List<StoredPart> parts) {
+    PrintWriter to = spec.commandLine().getOut();
+    to.printf(
+        "%n  %-9s %6s %14s %14s %10s %12s%n",
+        "source", "files", "read", "outside", "rejected", "in store");
+    Map<String, List<StoredPart>> bySource =
+        parts.stream()
+            .collect(Collectors.groupingBy(StoredPart::source, TreeMap::new, Collectors.toList()));
+    bySource.forEach(
+        (source, its) ->
+            to.printf(
+                Locale.ROOT,
+                "  %-9s %,6d %,14d %,14d %,10d %,12d%n",
+                source,
+                its.size(),
+                its.stream().mapToLong(StoredPart::read).sum(),
+                its.stream().mapToLong(StoredPart::outside).sum(),
+                its.stream().mapToLong(StoredPart::rejectedInAll).sum(),
+                its.stream().mapToLong(StoredPart::accepted).sum()));
+    to.flush();
+  }
+}
