@@ -5,9 +5,12 @@ import io.gridline.pipelines.presence.Revision;
 import io.gridline.schemas.Schemas;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.avro.file.CodecFactory;
 import org.apache.avro.file.DataFileWriter;
 import org.apache.avro.generic.GenericData;
@@ -19,6 +22,8 @@ import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.LocalOutputFile;
+import org.apache.parquet.io.OutputFile;
+import org.apache.parquet.io.PositionOutputStream;
 
 /**
  * Writes one part beside its place; {@link #finish} moves it there. A part that is not finished
@@ -30,6 +35,7 @@ public final class PartWriter implements Closeable {
   private static final int DICTIONARY = 4 << 20;
 
   private final Store.PartFiles files;
+  private final List<Closeable> opened = new ArrayList<>();
   private final ParquetWriter<GenericRecord> data;
   private final RecordIds.Writer ids;
   private final DataFileWriter<GenericRecord> rejected;
@@ -38,26 +44,79 @@ public final class PartWriter implements Closeable {
 
   public PartWriter(Path store, String partId) throws IOException {
     files = Store.partFiles(store, partId);
-    data =
-        AvroParquetWriter.<GenericRecord>builder(new LocalOutputFile(WholeFile.next(files.data())))
-            .withSchema(Schemas.PRESENCE)
-            .withDataModel(GenericData.get())
-            .withConf(new PlainParquetConfiguration())
-            .withCompressionCodec(CompressionCodecName.ZSTD)
-            .withRowGroupSize(ROW_GROUP)
-            .withDictionaryPageSize(DICTIONARY)
-            .withBloomFilterEnabled("claim_hash", true)
-            .withBloomFilterFPP("claim_hash", 0.01)
-            .withDictionaryEncoding("compare_sealed", false)
-            .withDictionaryEncoding("claim_sealed", false)
-            .withDictionaryEncoding("name_sealed", false)
-            .withDictionaryEncoding("record_id", false)
-            .withWriteMode(ParquetFileWriter.Mode.OVERWRITE)
-            .build();
-    ids = new RecordIds.Writer(WholeFile.next(files.ids()));
-    rejected = new DataFileWriter<>(new GenericDatumWriter<>(Schemas.DEAD_LETTER));
-    rejected.setCodec(CodecFactory.zstandardCodec(3));
-    rejected.create(Schemas.DEAD_LETTER, Files.newOutputStream(WholeFile.next(files.rejected())));
+    try {
+      data = data();
+      ids = new RecordIds.Writer(stream(files.ids()));
+      rejected = new DataFileWriter<>(new GenericDatumWriter<>(Schemas.DEAD_LETTER));
+      rejected.setCodec(CodecFactory.zstandardCodec(3));
+      rejected.create(Schemas.DEAD_LETTER, stream(files.rejected()));
+    } catch (IOException | RuntimeException failure) {
+      takeBack(failure);
+      throw failure;
+    }
+  }
+
+  private ParquetWriter<GenericRecord> data() throws IOException {
+    LocalOutputFile place = new LocalOutputFile(WholeFile.next(files.data()));
+    return AvroParquetWriter.<GenericRecord>builder(new Remembered(place))
+        .withSchema(Schemas.PRESENCE)
+        .withDataModel(GenericData.get())
+        .withConf(new PlainParquetConfiguration())
+        .withCompressionCodec(CompressionCodecName.ZSTD)
+        .withRowGroupSize(ROW_GROUP)
+        .withDictionaryPageSize(DICTIONARY)
+        .withBloomFilterEnabled("claim_hash", true)
+        .withBloomFilterFPP("claim_hash", 0.01)
+        .withAdaptiveBloomFilterEnabled(true)
+        .withDictionaryEncoding("compare_sealed", false)
+        .withDictionaryEncoding("claim_sealed", false)
+        .withDictionaryEncoding("name_sealed", false)
+        .withDictionaryEncoding("record_id", false)
+        .withWriteMode(ParquetFileWriter.Mode.OVERWRITE)
+        .build();
+  }
+
+  private OutputStream stream(Path place) throws IOException {
+    OutputStream stream = Files.newOutputStream(WholeFile.next(place));
+    opened.add(stream);
+    return stream;
+  }
+
+  /** Parquet's writer leaves its file open when its last pages find no room on the disk. */
+  private final class Remembered implements OutputFile {
+
+    private final OutputFile file;
+
+    Remembered(OutputFile file) {
+      this.file = file;
+    }
+
+    @Override
+    public PositionOutputStream create(long blockSizeHint) throws IOException {
+      return createOrOverwrite(blockSizeHint);
+    }
+
+    @Override
+    public PositionOutputStream createOrOverwrite(long blockSizeHint) throws IOException {
+      PositionOutputStream stream = file.createOrOverwrite(blockSizeHint);
+      opened.add(stream);
+      return stream;
+    }
+
+    @Override
+    public boolean supportsBlockSize() {
+      return file.supportsBlockSize();
+    }
+
+    @Override
+    public long defaultBlockSize() {
+      return file.defaultBlockSize();
+    }
+
+    @Override
+    public String getPath() {
+      return file.getPath();
+    }
   }
 
   /**
@@ -106,10 +165,12 @@ public final class PartWriter implements Closeable {
     }
     try {
       closeFiles();
-    } finally {
-      for (Path place : files.all()) {
-        Files.deleteIfExists(WholeFile.next(place));
-      }
+    } catch (IOException | RuntimeException failure) {
+      takeBack(failure);
+      throw failure;
+    }
+    for (Path place : files.all()) {
+      Files.deleteIfExists(WholeFile.next(place));
     }
   }
 
@@ -118,6 +179,18 @@ public final class PartWriter implements Closeable {
         ids;
         rejected) {
       // each is closed, the last first, whatever the others throw
+    }
+  }
+
+  private void takeBack(Exception failure) {
+    List<Closeable> all = new ArrayList<>(opened);
+    files.all().forEach(place -> all.add(() -> Files.deleteIfExists(WholeFile.next(place))));
+    for (Closeable one : all) {
+      try {
+        one.close();
+      } catch (IOException further) {
+        failure.addSuppressed(further);
+      }
     }
   }
 }

@@ -7,6 +7,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -32,16 +33,18 @@ final class RecordIds {
   static final class Writer implements Closeable {
 
     private final DataOutputStream out;
-    private final long[] run = new long[RUN];
+    private long[] run = new long[1 << 10];
     private int filled;
 
-    Writer(Path file) throws IOException {
-      out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16));
+    Writer(OutputStream file) {
+      out = new DataOutputStream(new BufferedOutputStream(file, 1 << 16));
     }
 
     void add(long id) throws IOException {
       if (filled == RUN) {
         flush();
+      } else if (filled == run.length) {
+        run = Arrays.copyOf(run, 2 * run.length);
       }
       run[filled++] = id;
     }

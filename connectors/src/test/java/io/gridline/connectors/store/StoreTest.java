@@ -215,7 +215,8 @@ class StoreTest {
 
   /** A part of which only the ids are there. */
   private StoredPart ids(String id, long... hashes) throws IOException {
-    try (RecordIds.Writer writer = new RecordIds.Writer(Store.partFiles(folder, id).ids())) {
+    try (RecordIds.Writer writer =
+        new RecordIds.Writer(Files.newOutputStream(Store.partFiles(folder, id).ids()))) {
       for (long hash : hashes) {
         writer.add(hash);
       }

@@ -58,8 +58,9 @@ final class RunFailure {
               + ": "
               + (reason == null ? file.get().getClass().getSimpleName() : reason));
     }
-    return JobFailed.behind(failure, IOException.class)
-        .map(Throwable::getMessage)
-        .filter(message -> message.contains("No space left on device"));
+    Throwable root = JobFailed.root(failure);
+    return root instanceof IOException && root.getMessage() != null
+        ? Optional.of("files: " + root.getMessage())
+        : Optional.empty();
   }
 }
