@@ -13,6 +13,7 @@ import java.util.TreeMap;
 record DivisionNode(String code, LevelCounts counts, int queues, List<DivisionNode> children) {
 
   private static final List<Integer> CODE_LENGTHS = List.of(2, 4, 6, 9, 12);
+  private static final int COMMUNITY = 12;
   private static final int LEVELS_SHOWN = 3;
 
   /** The jurisdiction's tree, three levels deep: of a province, cities, counties and streets. */
@@ -20,10 +21,10 @@ record DivisionNode(String code, LevelCounts counts, int queues, List<DivisionNo
     return node(jurisdiction, new TreeMap<>(byQueue), lengthsBelow(jurisdiction));
   }
 
-  /** The lengths of the codes at each level below the root. */
+  /** The lengths of the codes at each level below the root; of a community, its own. */
   static List<Integer> lengthsBelow(String jurisdiction) {
     return CODE_LENGTHS.stream()
-        .filter(length -> length > jurisdiction.length())
+        .filter(length -> length > Math.min(jurisdiction.length(), COMMUNITY - 1))
         .limit(LEVELS_SHOWN)
         .toList();
   }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** The first screen: how many entries and queues, whether a source is silent, what changed. */
@@ -57,7 +58,7 @@ record Glance(RunReport report) {
             ? Html.of("<p>no queue has an entry</p>")
             : Html.of(
                 "<p>{} on average, the largest {}</p>",
-                String.format(java.util.Locale.ROOT, "%,.1f", (double) queued / sizes.size()),
+                String.format(Locale.ROOT, "%,.1f", (double) queued / sizes.size()),
                 largest);
     return tile("queues", Words.both("Queues", "社区/村"), Html.of("{}", sizes.size()), note);
   }
@@ -95,7 +96,9 @@ record Glance(RunReport report) {
     return flow.latest().isEmpty()
         ? Html.of("{} never sent", Words.source(flow.source()))
         : Html.of(
-            "{} since {}", Words.source(flow.source()), Figures.time(flow.latest().orElseThrow()));
+            "{} since <span class=\"moment\">{}</span>",
+            Words.source(flow.source()),
+            Figures.time(flow.latest().orElseThrow()));
   }
 
   private Html oldest() {
@@ -124,12 +127,11 @@ record Glance(RunReport report) {
         "changes",
         title,
         Html.of(
-            "<span data-figure=\"new\">+{}</span> <small>new</small>"
-                + " <span data-figure=\"withdrawn\">−{}</span> <small>withdrawn</small>",
+            "<span data-figure=\"new\">+{}</span> <span data-figure=\"withdrawn\">−{}</span>",
             changes.added(),
             changes.withdrawn()),
         Html.of(
-            "<p>{} raised, {} moved, {} unchanged<br>since {}</p>",
+            "<p>new and withdrawn; {} raised, {} moved, {} unchanged since {}</p>",
             changes.raised(),
             changes.moved(),
             changes.unchanged(),

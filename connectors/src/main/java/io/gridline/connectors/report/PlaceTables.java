@@ -26,6 +26,10 @@ record PlaceTables(RunReport report, Places places) {
     return level(0);
   }
 
+  Html deepestLevel() {
+    return level(DivisionNode.lengthsBelow(report.order().jurisdiction().code()).size() - 1);
+  }
+
   Html lowerLevel() {
     return level(1);
   }

@@ -81,6 +81,7 @@ public final class ReportPage {
     parts.put("rules", entries.rules());
     parts.put("days", entries.days());
     parts.put("upper-level", where.upperLevel());
+    parts.put("deepest-level", where.deepestLevel());
     parts.put("lower-level", where.lowerLevel());
     parts.put("lower-count", Html.of("{}", where.lowerCount()));
     parts.put("upper", where.upper());

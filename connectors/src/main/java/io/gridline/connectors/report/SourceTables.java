@@ -3,7 +3,7 @@ package io.gridline.connectors.report;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Map;
 import java.util.stream.LongStream;
 
 /** What the page tells of the sources: the accounting, what was rejected and why, freshness. */
@@ -50,9 +50,9 @@ record SourceTables(RunReport report) {
       shares.add(share(flow));
     }
     List<Html> rows = new ArrayList<>();
-    for (String reason : new TreeSet<>(all.rejected().keySet())) {
-      rows.add(rejectedRow(reason, all.rejected().get(reason), most));
-    }
+    all.rejected().entrySet().stream()
+        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+        .forEach(reason -> rows.add(rejectedRow(reason.getKey(), reason.getValue(), most)));
     return Html.of(
         """
         <div class="scroll" tabindex="0" role="region" aria-label="Rejected records by reason">

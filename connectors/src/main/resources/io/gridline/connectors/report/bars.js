@@ -28,12 +28,12 @@ function drawRules() {
       axisLabel: {
         color: colour("ink"),
         interval: 0,
-        width: narrow() ? 105 : 150,
+        width: narrow() ? 118 : 150,
         overflow: "truncate",
       },
     },
     series: [
-      ...stacked(data.rules, 22),
+      ...stacked(data.rules, { barMaxWidth: 22 }),
       {
         /* Carries the sum at the end of the bar, and is nothing itself. */
         type: "bar",
@@ -76,6 +76,9 @@ function drawDays() {
       axisLine: { show: false },
       axisLabel: { color: colour("soft"), formatter: count },
     },
-    series: stacked(data.days, 40),
+    series: stacked(data.days, {
+      barMaxWidth: 40,
+      itemStyle: { borderColor: colour("card"), borderWidth: 0.5 },
+    }),
   }));
 }

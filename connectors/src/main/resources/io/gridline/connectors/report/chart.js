@@ -66,14 +66,14 @@ function base() {
   };
 }
 
-function stacked(bars, wide) {
+function stacked(bars, look) {
   return levels.map((level) => ({
     name: `${signs[level]} ${level}`,
     type: "bar",
     stack: "levels",
-    barMaxWidth: wide,
+    color: colour(level),
     data: bars.map((bar) => bar[level]),
-    itemStyle: { color: colour(level), borderColor: colour("card"), borderWidth: 0.5 },
+    ...look,
     emphasis: { focus: "none" },
   }));
 }

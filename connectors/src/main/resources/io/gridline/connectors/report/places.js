@@ -38,6 +38,7 @@ function drawPlaces() {
     series: [
       {
         type: "treemap",
+        animation: false,
         data: path[path.length - 1].children.map(cell),
         top: 0,
         left: 0,
@@ -51,6 +52,7 @@ function drawPlaces() {
           fontSize: 13,
           lineHeight: 17,
           position: "insideTopLeft",
+          overflow: "truncate",
           formatter: ({ name, value }) => `${name}\n${count(value)}`,
         },
       },
@@ -59,7 +61,8 @@ function drawPlaces() {
 
   function show(places) {
     path = places;
-    told.textContent = `${path.map((place) => place.name).join(" › ")}: ${count(total(path[path.length - 1]))}`;
+    const names = path.map((place) => place.name).join(" › ");
+    told.textContent = `${names}: ${count(total(path[path.length - 1]))} entries`;
     up.disabled = path.length === 1;
     draw();
   }
@@ -73,8 +76,7 @@ function drawPlaces() {
   for (const button of document.querySelectorAll("button[data-zoom]")) {
     const place = data.places.children.find((child) => child.code === button.dataset.zoom);
     if (place.children.length === 0) {
-      button.disabled = true;
-      button.style.visibility = "visible";
+      button.replaceWith(...button.childNodes);
     } else {
       button.addEventListener("click", () => {
         show([data.places, place]);
@@ -87,7 +89,7 @@ function drawPlaces() {
 
 function drawLegend() {
   const legendPlace = document.getElementById("places-legend");
-  legendPlace.append("share of high:");
+  legendPlace.append("Area: entries. Shade: share of high,");
   shares.forEach((most, at) => {
     const part = document.createElement("span");
     const box = document.createElement("i");

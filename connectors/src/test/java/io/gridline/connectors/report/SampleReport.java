@@ -92,7 +92,11 @@ final class SampleReport {
     Random random = new Random(33);
     sample.byQueue = new TreeMap<>();
     for (String queue : queues) {
-      double high = 0.05 + 0.85 * Math.abs(queue.substring(0, Math.min(6, queue.length())).hashCode() % 89) / 89;
+      double high =
+          0.05
+              + 0.85
+                  * Math.abs(queue.substring(0, Math.min(6, queue.length())).hashCode() % 89)
+                  / 89;
       int size = 1 + (int) Math.min(40, Math.abs(random.nextGaussian()) * 3.5);
       sample.byQueue.put(queue, spread(random, size, high));
     }
@@ -110,7 +114,8 @@ final class SampleReport {
     long all = sample.total();
     for (int day = 0; day < 33; day++) {
       sample.byDay.put(
-          LocalDate.of(2020, 1, 18).plusDays(day), spread(random, (int) (all / 33), 0.5));
+          LocalDate.of(2020, 1, 18).plusDays(day),
+          spread(random, (int) (all * (17 - Math.abs(day - 20)) / 400), 0.5));
     }
     double part = 0.6;
     for (Rule rule : sample.order().rules()) {
@@ -198,8 +203,10 @@ final class SampleReport {
         rejected == 0
             ? Map.of()
             : Map.of(
-                "bad-time", rejected / 3,
-                isCarrier ? "bad-phone" : "unknown-place", rejected - rejected / 3),
+                "bad-time",
+                rejected / 3,
+                isCarrier ? "bad-phone" : "unknown-place",
+                rejected - rejected / 3),
         outside,
         fifth,
         isCarrier ? 0 : fifth * 3,
