@@ -52,7 +52,7 @@ record Funnel(RunReport report) {
         new Step(
             "Bearing evidence",
             flow.bearingEvidence(),
-            Html.of("− {} meet no rule", flow.kept() - flow.bearingEvidence())));
+            Html.of("− {} without open evidence", flow.kept() - flow.bearingEvidence())));
   }
 
   private Html panel(String id, Html title, List<Step> steps) {
@@ -103,11 +103,13 @@ record Funnel(RunReport report) {
         Math.max(
             SourceFlow.sum(report.sources()).read(),
             LevelCounts.of(report.listed().byLevel()).total());
-    return Math.max(1, (int) Math.ceil(Math.log10(Math.max(1, most))));
+    return Math.max(1, (int) Math.ceil(Math.log10((double) Math.max(1, most))));
   }
 
   private static String length(long count, int decades) {
-    return count == 0 ? "0" : "max(3px, " + LevelBar.percent(Math.log10(count), decades) + ")";
+    return count == 0
+        ? "0"
+        : "max(3px, " + LevelBar.percent(Math.log10((double) count), decades) + ")";
   }
 
   private static List<Html> axis(int decades) {

@@ -84,11 +84,11 @@ record Glance(RunReport report) {
           Html.of("{}", lines));
     }
     return report.sources().stream().anyMatch(flow -> flow.maxAge().isEmpty())
-        ? tile("sources", title, Html.of("{} have sent", all), oldest())
+        ? tile("sources", title, Html.of(all == 1 ? "{} has sent" : "{} have sent", all), oldest())
         : tile(
             "sources",
             title,
-            Html.of("<span aria-hidden=\"true\">✓ </span>all {} fresh", all),
+            Html.of("<span aria-hidden=\"true\">✓ </span>{} of {} fresh", all, all),
             oldest());
   }
 

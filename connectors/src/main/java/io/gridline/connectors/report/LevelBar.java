@@ -46,7 +46,7 @@ final class LevelBar {
             Html.of(
                 "<i class=\"{}\" style=\"inline-size:{}\"></i>",
                 level.text(),
-                percent(counts.of(level), counts.total())));
+                percent((double) counts.of(level), (double) counts.total())));
       }
     }
     return Html.of("<span class=\"levelbar\" aria-hidden=\"true\">{}</span>", parts);

@@ -87,7 +87,7 @@ record SourceTables(RunReport report) {
         reason,
         reason,
         Words.rejection(reason),
-        LevelBar.percent(total, most),
+        LevelBar.percent((double) total, (double) most),
         cells,
         total);
   }

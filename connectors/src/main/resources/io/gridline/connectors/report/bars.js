@@ -78,7 +78,7 @@ function drawDays() {
     },
     series: stacked(data.days, {
       barMaxWidth: 40,
-      itemStyle: { borderColor: colour("card"), borderWidth: 0.5 },
+      itemStyle: { borderColor: colour("card"), borderWidth: narrow() ? 0 : 0.5 },
     }),
   }));
 }

@@ -52,6 +52,7 @@ if (data.places.children.length > 0) {
   drawPlaces();
 } else {
   empty("places");
+  document.querySelectorAll("#where .toolbar, #where .scroll, #where details").forEach((part) => part.remove());
 }
 print();
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => charts.forEach((draw) => draw()));

@@ -11,6 +11,14 @@ function inkOn(background) {
   return light > 0.19 ? "#10181f" : "#ffffff";
 }
 
+/* A name may be cut short, a number never: half of it would be another one. */
+function labelThatFits({ name, value, dataIndex }) {
+  const drawn = echarts.getInstanceByDom(document.getElementById("places"));
+  const { width, height } = drawn.getModel().getSeriesByIndex(0).getData().getItemLayout(dataIndex);
+  const number = count(value);
+  return width < Math.max(46, 14 + 8.5 * number.length) || height < 42 ? "" : `${name}\n${number}`;
+}
+
 function drawPlaces() {
   let path = [data.places];
   const up = document.getElementById("places-up");
@@ -53,7 +61,7 @@ function drawPlaces() {
           lineHeight: 17,
           position: "insideTopLeft",
           overflow: "truncate",
-          formatter: ({ name, value }) => `${name}\n${count(value)}`,
+          formatter: labelThatFits,
         },
       },
     ],

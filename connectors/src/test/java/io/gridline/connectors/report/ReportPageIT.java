@@ -13,7 +13,9 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.WebElement;
@@ -102,6 +104,10 @@ class ReportPageIT {
       assertThat(browser.text("[data-figure=queues]")).isEqualTo("8,019");
       assertThat(browser.run("return document.documentElement.scrollWidth")).isEqualTo(390L);
       assertThat(browser.all("#places svg path")).isNotEmpty();
+      assertThat(texts(browser, CELLS))
+          .as("a number is never cut short")
+          .isNotEmpty()
+          .isSubsetOf(namesAndNumbers(sample.report()));
       assertAllIsWell(browser);
       browser.photograph(PICTURES.resolve("phone.png"));
     }
@@ -163,6 +169,15 @@ class ReportPageIT {
 
   private static List<String> texts(Browser browser, String selector) {
     return browser.all(selector).stream().map(WebElement::getText).collect(Collectors.toList());
+  }
+
+  private static Set<String> namesAndNumbers(RunReport report) {
+    Places places = new Places(SampleReport::name);
+    return new PlaceTables(report, places)
+        .tree().children().stream()
+            .flatMap(
+                city -> Stream.of(places.label(city.code()), Figures.count(city.counts().total())))
+            .collect(Collectors.toSet());
   }
 
   private static long ofRule(RunReport report, String rule) {
