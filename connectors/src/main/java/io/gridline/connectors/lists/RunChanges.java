@@ -54,6 +54,7 @@ public final class RunChanges {
   private final Instant asOf;
   private final List<Change> changes = new ArrayList<>();
   private final Map<Kind, Long> counts = new EnumMap<>(Kind.class);
+  private long unchanged;
 
   private RunChanges(int orderVersion, Instant asOf) {
     this.orderVersion = orderVersion;
@@ -92,7 +93,9 @@ public final class RunChanges {
   }
 
   private void add(Change change) {
-    if (!change.kinds().isEmpty()) {
+    if (change.kinds().isEmpty()) {
+      unchanged++;
+    } else {
       changes.add(change);
       change.kinds().forEach(kind -> counts.merge(kind, 1L, Long::sum));
     }
@@ -101,6 +104,11 @@ public final class RunChanges {
   public RunManifest.Changes counts() {
     return new RunManifest.Changes(
         count(Kind.NEW), count(Kind.RAISED), count(Kind.MOVED), count(Kind.WITHDRAWN));
+  }
+
+  /** How many people are listed as they were, as far as a queue has to act. */
+  public long unchanged() {
+    return unchanged;
   }
 
   /** How many people are named. */

@@ -5,7 +5,7 @@ enum Freshness {
   FRESH("✓", "fresh", "fresh"),
   SILENT("!", "silent", "silent"),
   NEVER_SENT("✕", "never sent", "never"),
-  NO_LIMIT("–", "no limit set", "unjudged");
+  NO_LIMIT("–", "not judged", "unjudged");
 
   private final String sign;
   private final String text;

@@ -14,7 +14,7 @@ import java.util.TreeMap;
  *
  * @param rejected by reason
  * @param latest the greatest start of an accepted record before as_of; empty without one
- * @param maxAge how old the latest record may be at as_of; empty when no limit is set
+ * @param maxAge how old the latest record may be at as_of; empty when no rule asks for it
  */
 public record SourceFlow(
     Source source,

@@ -132,6 +132,6 @@ record SourceTables(RunReport report) {
         latest,
         flow.maxAge()
             .map(age -> "silent when older than " + Figures.span(age))
-            .orElse("no --max-age, so not judged"));
+            .orElse("no rule asks for it, so not judged"));
   }
 }

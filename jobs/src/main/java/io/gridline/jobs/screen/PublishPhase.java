@@ -5,6 +5,9 @@ import io.gridline.connectors.lists.RunChanges;
 import io.gridline.connectors.lists.RunFolder;
 import io.gridline.connectors.lists.RunManifest;
 import io.gridline.connectors.lists.RunManifest.SourceCounts;
+import io.gridline.connectors.report.ReportPage;
+import io.gridline.connectors.report.RunReport;
+import io.gridline.connectors.report.SourceFlow;
 import io.gridline.connectors.seal.GateKeys;
 import io.gridline.connectors.store.Store;
 import io.gridline.connectors.store.StoredPart;
@@ -14,7 +17,9 @@ import io.gridline.pipelines.entry.ReviewItem;
 import io.gridline.pipelines.order.ScreeningOrder;
 import io.gridline.pipelines.presence.Source;
 import io.gridline.pipelines.scheduled.Standing;
+import io.gridline.pipelines.scheduled.Tally;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +28,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Completes the run folders, and makes the manifests that publish them; or refuses, when a limit is
@@ -43,7 +50,12 @@ record PublishPhase(
           .thenComparing(item -> item.presence() == null ? "" : item.presence().id().id());
 
   /** What is known of a run beside what it found. */
-  record About(String run, Instant started, Instant asOf, Limits limits) {}
+  record About(
+      String run,
+      Instant started,
+      Instant asOf,
+      Limits limits,
+      UnaryOperator<String> divisionName) {}
 
   /** What is known of one order's part of the run, when it comes to publishing. */
   private record Found(
@@ -91,13 +103,14 @@ record PublishPhase(
 
   private RunManifest complete(Found found) throws IOException {
     ScreeningOrder order = found.run().order();
+    ListedTotals listed = new ListedTotals(order);
     RunChanges changes =
         RunChanges.between(
             found.run().last().map(LastPublished::folder),
             found.run().folder(),
             order.version(),
             about.asOf(),
-            entry -> {});
+            listed::add);
     List<WrittenFile> files = new ArrayList<>(found.lists());
     files.add(write(order, RunChanges.PATH, changes.rows(), changes::write));
     files.add(
@@ -114,6 +127,17 @@ record PublishPhase(
     files.addAll(deadLetters(order));
     found.silent().forEach(line -> progress.says("warning: " + line));
     Instant now = Instant.now();
+    RunReport report = report(found, listed, changes, now);
+    files.add(
+        write(
+            order,
+            "report.html",
+            1,
+            file -> {
+              try (OutputStream page = Files.newOutputStream(file)) {
+                new ReportPage(about.divisionName()).write(report, page);
+              }
+            }));
     return new RunManifest(
         order.id(),
         order.version(),
@@ -134,6 +158,53 @@ record PublishPhase(
             .map(f -> new RunManifest.File(f.path(), f.rows(), f.bytes(), f.sha256()))
             .sorted(Comparator.comparing(RunManifest.File::path))
             .toList());
+  }
+
+  private RunReport report(Found found, ListedTotals listed, RunChanges changes, Instant now) {
+    ScreeningOrder order = found.run().order();
+    Silence silence = silence(order);
+    RunManifest.Changes counts = changes.counts();
+    return new RunReport(
+        order,
+        new RunReport.Run(
+            about.run(),
+            about.asOf(),
+            now,
+            CodeVersion.text(),
+            Duration.between(about.started(), now)),
+        order.wantedSources().stream()
+            .map(source -> flow(source, found.sources().get(source.text()), silence))
+            .toList(),
+        listed.listed(),
+        listed.unlisted(
+            Tally.of(found.counts(), order.id(), "entries", "elsewhere"), found.reviews()),
+        found
+            .run()
+            .last()
+            .map(
+                last ->
+                    new RunReport.Changes(
+                        Instant.parse(last.manifest().asOf()),
+                        counts.added(),
+                        counts.raised(),
+                        counts.moved(),
+                        counts.withdrawn(),
+                        changes.unchanged())));
+  }
+
+  private static SourceFlow flow(Source source, SourceCounts counts, Silence silence) {
+    return new SourceFlow(
+        source,
+        counts.read(),
+        counts.rejected(),
+        counts.outside(),
+        counts.duplicate(),
+        counts.superseded(),
+        counts.cancelled(),
+        counts.kept(),
+        counts.bearingEvidence(),
+        Optional.ofNullable(counts.latest()).map(Instant::parse),
+        silence.limit(source));
   }
 
   private List<WrittenFile> deadLetters(ScreeningOrder order) throws IOException {

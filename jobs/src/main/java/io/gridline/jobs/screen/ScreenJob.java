@@ -5,6 +5,7 @@ import io.gridline.connectors.lists.PublishedRuns;
 import io.gridline.connectors.lists.RunFolder;
 import io.gridline.connectors.lists.RunManifest;
 import io.gridline.connectors.register.RegisterFiles;
+import io.gridline.connectors.report.DivisionNames;
 import io.gridline.connectors.seal.GateKeys;
 import io.gridline.connectors.seal.KeyFolder;
 import io.gridline.connectors.store.Store;
@@ -91,7 +92,8 @@ public final class ScreenJob {
         progress.begins("publish");
         List<RunManifest> manifests =
             new PublishPhase(
-                    new PublishPhase.About(id, started, settings.asOf(), settings.limits()),
+                    new PublishPhase.About(
+                        id, started, settings.asOf(), settings.limits(), DivisionNames.read()::own),
                     folder,
                     store,
                     parts,

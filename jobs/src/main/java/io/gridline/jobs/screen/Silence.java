@@ -40,10 +40,15 @@ record Silence(ScreeningOrder order, Instant asOf, Duration maxAge) {
   /**
    * @param latest the latest record's start, ISO 8601; null without one
    */
-  boolean isSilent(Source source, String latest) {
-    Optional<Instant> wanted = wantedUntil(source);
-    return wanted.isPresent()
-        && (latest == null || Instant.parse(latest).isBefore(wanted.get().minus(maxAge)));
+  private boolean isSilent(Source source, String latest) {
+    Optional<Duration> limit = limit(source);
+    return limit.isPresent()
+        && (latest == null || Instant.parse(latest).isBefore(asOf.minus(limit.get())));
+  }
+
+  /** How old its latest record may be at as_of; empty when no rule asks for the source. */
+  Optional<Duration> limit(Source source) {
+    return wantedUntil(source).map(wanted -> Duration.between(wanted, asOf).plus(maxAge));
   }
 
   /**

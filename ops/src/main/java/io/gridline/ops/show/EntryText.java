@@ -1,5 +1,6 @@
 package io.gridline.ops.show;
 
+import io.gridline.connectors.report.DivisionNames;
 import io.gridline.pipelines.entry.ListedEntry;
 import io.gridline.pipelines.entry.ListedEntry.Line;
 import io.gridline.pipelines.order.Rule;

@@ -3,6 +3,7 @@ package io.gridline.ops.show;
 import io.gridline.connectors.lists.PublishedEntries;
 import io.gridline.connectors.lists.PublishedRuns;
 import io.gridline.connectors.lists.RunManifest;
+import io.gridline.connectors.report.DivisionNames;
 import io.gridline.connectors.seal.KeyFolder;
 import io.gridline.connectors.seal.WrongKey;
 import io.gridline.jobs.screen.ReviewFile;

@@ -32,16 +32,16 @@ final class ReferenceTables {
 
   static ReferenceTables load() {
     ReferenceTables tables = new ReferenceTables();
-    for (List<String> row : rows("divisions.csv.gz")) {
+    for (List<String> row : rows("/io/gridline/connectors/report/divisions.csv.gz")) {
       tables.divisions.add(new Division(row.get(0), row.get(1), row.get(2)));
       tables.divisionNames.put(row.get(0), row.get(2));
     }
-    for (List<String> row : rows("rail_stations.csv")) {
+    for (List<String> row : rows("reference/rail_stations.csv")) {
       Station station = new Station(row.get(0), row.get(1), row.get(4));
       tables.stations.add(station);
       tables.stationByTelecode.put(station.telecode(), station);
     }
-    for (List<String> row : rows("airports.csv")) {
+    for (List<String> row : rows("reference/airports.csv")) {
       Airport airport =
           new Airport(
               row.get(0),
@@ -69,9 +69,9 @@ final class ReferenceTables {
   }
 
   private static List<List<String>> rows(String file) {
-    try (InputStream raw = ReferenceTables.class.getResourceAsStream("reference/" + file)) {
+    try (InputStream raw = ReferenceTables.class.getResourceAsStream(file)) {
       if (raw == null) {
-        throw new IllegalStateException("resource reference/" + file + " is missing");
+        throw new IllegalStateException("resource " + file + " is missing");
       }
       InputStream plain = file.endsWith(".gz") ? new GZIPInputStream(raw) : raw;
       BufferedReader reader =

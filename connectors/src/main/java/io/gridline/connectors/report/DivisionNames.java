@@ -1,4 +1,4 @@
-package io.gridline.ops.show;
+package io.gridline.connectors.report;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import java.util.zip.GZIPInputStream;
 /** What divisions are called: province to community, as far as the project's own table has them. */
 public final class DivisionNames {
 
-  private static final String TABLE = "/io/gridline/ops/simulate/reference/divisions.csv.gz";
+  private static final String TABLE = "divisions.csv.gz";
   private static final int[] LENGTHS = {2, 4, 6, 9, 12};
 
   private final Map<String, String> names = new HashMap<>();
@@ -36,6 +36,11 @@ public final class DivisionNames {
       throw new UncheckedIOException(e);
     }
     return divisions;
+  }
+
+  /** The division's own name; empty for one that the table does not have. */
+  public String own(String code) {
+    return names.getOrDefault(code, "");
   }
 
   /** The full name, province first; the code itself for a division that the table does not have. */
