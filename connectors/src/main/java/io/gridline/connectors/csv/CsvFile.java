@@ -7,7 +7,6 @@ import de.siegmar.fastcsv.reader.RecordType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -29,12 +28,14 @@ public final class CsvFile implements AutoCloseable {
   private static final int BUFFER = 1 << 16;
 
   private final String name;
+  private final CountedBytes bytes;
   private final CsvReader<CsvRow> reader;
   private final Iterator<CsvRow> rows;
   private final Columns handler;
 
-  private CsvFile(String name, CsvReader<CsvRow> reader, Columns handler) {
+  private CsvFile(String name, CountedBytes bytes, CsvReader<CsvRow> reader, Columns handler) {
     this.name = name;
+    this.bytes = bytes;
     this.reader = reader;
     this.rows = reader.iterator();
     this.handler = handler;
@@ -51,7 +52,9 @@ public final class CsvFile implements AutoCloseable {
   public static CsvFile open(
       Path file, String name, Charset charset, List<String> columns, List<String> required) {
     Columns handler = new Columns(columns);
-    CsvFile csv = new CsvFile(name, reader(file, name, charset, handler), handler);
+    CountedBytes bytes = bytes(file, name);
+    CsvFile csv =
+        new CsvFile(name, bytes, reader(bytes, isGzip(file), name, charset, handler), handler);
     try {
       csv.readHeader(required);
       return csv;
@@ -61,22 +64,38 @@ public final class CsvFile implements AutoCloseable {
     }
   }
 
-  private static CsvReader<CsvRow> reader(
-      Path file, String name, Charset charset, Columns handler) {
+  private static boolean isGzip(Path file) {
+    return file.toString().endsWith(".gz");
+  }
+
+  private static CountedBytes bytes(Path file, String name) {
     try {
-      InputStream bytes = Files.newInputStream(file);
-      Reader text =
-          new WholeText(
-              new InputStreamReader(
-                  file.toString().endsWith(".gz") ? new GZIPInputStream(bytes, BUFFER) : bytes,
-                  charset));
+      return new CountedBytes(Files.newInputStream(file));
+    } catch (IOException e) {
+      throw new BadInput(name + ": cannot be opened: " + reason(e), e);
+    }
+  }
+
+  private static CsvReader<CsvRow> reader(
+      CountedBytes bytes, boolean gzip, String name, Charset charset, Columns handler) {
+    try {
+      InputStream plain = gzip ? new GZIPInputStream(bytes, BUFFER) : bytes;
       return CsvReader.builder()
           .skipEmptyLines(true)
           .allowExtraFields(true)
           .allowMissingFields(true)
-          .build(handler, text);
+          .build(handler, new WholeText(new InputStreamReader(plain, charset)));
     } catch (IOException e) {
+      closed(bytes);
       throw new BadInput(name + ": cannot be opened: " + reason(e), e);
+    }
+  }
+
+  private static void closed(InputStream bytes) {
+    try {
+      bytes.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -119,6 +138,11 @@ public final class CsvFile implements AutoCloseable {
           name + ": a quote that is opened in line " + row.line() + " is never closed");
     }
     return null;
+  }
+
+  /** How many bytes of the file have been read, compressed as they lie there. */
+  public long bytesRead() {
+    return bytes.count();
   }
 
   private BadInput unreadable(Exception cause) {

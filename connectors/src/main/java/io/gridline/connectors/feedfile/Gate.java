@@ -19,6 +19,8 @@ import java.nio.file.Path;
  */
 public final class Gate {
 
+  private static final int TOLD_EVERY = 1 << 12;
+
   private final Source source;
   private final FeedColumns columns;
   private final FeedDecoder decoder;
@@ -45,8 +47,12 @@ public final class Gate {
             input.charset(),
             columns.names(),
             columns.required())) {
+      long rows = 0;
       for (CsvRow row = csv.next(); row != null; row = csv.next()) {
         pass(row, sink);
+        if (++rows % TOLD_EVERY == 0) {
+          sink.reached(csv.bytesRead());
+        }
       }
     }
   }

@@ -12,4 +12,7 @@ public interface GateSink {
 
   /** A carrier record at a place outside every zone: counted, and looked at no further. */
   void outside() throws IOException;
+
+  /** So many bytes of the file have been read; told now and then. */
+  default void reached(long bytes) {}
 }

@@ -16,35 +16,42 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.flink.api.common.functions.MapFunction;
+import org.apache.flink.api.common.accumulators.LongCounter;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.functions.RichMapFunction;
 
 /**
  * Lands one sender's file: through the gate, into one part. Of carrier only what has something
  * inside a zone and window is kept; of the others every accepted revision, as a tombstone when it
  * ends before anything that an order may look at.
  */
-public final class LandFile implements MapFunction<LandTask, StoredPart> {
+public final class LandFile extends RichMapFunction<LandTask, StoredPart> {
 
   private static final long serialVersionUID = 1;
 
+  private final String bytesCounter;
   private final String feeds;
   private final String store;
   private final References references;
   private final ZoneIndex zones;
   private final Instant recordsFrom;
   private final GateKeys keys;
+  private transient LongCounter bytesRead = new LongCounter();
 
   /**
+   * @param bytesCounter name of the accumulator that counts the bytes of senders' files
    * @param zones of all orders of the run
    * @param recordsFrom the earliest of all orders of the run
    */
   public LandFile(
+      String bytesCounter,
       Path feeds,
       Path store,
       References references,
       ZoneIndex zones,
       Instant recordsFrom,
       GateKeys keys) {
+    this.bytesCounter = bytesCounter;
     this.feeds = feeds.toString();
     this.store = store.toString();
     this.references = references;
@@ -54,11 +61,17 @@ public final class LandFile implements MapFunction<LandTask, StoredPart> {
   }
 
   @Override
+  public void open(OpenContext context) {
+    bytesRead = getRuntimeContext().getLongCounter(bytesCounter);
+  }
+
+  @Override
   public StoredPart map(LandTask task) throws Exception {
     Source source = task.input().source();
     try (PartWriter part = new PartWriter(Path.of(store), task.partId())) {
       Counting counting = new Counting(task, part);
       new Gate(source, references, zones, keys).pass(task.input(), Path.of(feeds), counting);
+      counting.reached(task.input().bytes());
       requireUnchanged(task);
       StoredPart about = counting.landed(part.accepted());
       part.finish(about);
@@ -85,6 +98,7 @@ public final class LandFile implements MapFunction<LandTask, StoredPart> {
     private final Map<String, Long> rejected = new TreeMap<>();
     private long read;
     private long outside;
+    private long reached;
 
     Counting(LandTask task, PartWriter part) {
       this.task = task;
@@ -119,6 +133,12 @@ public final class LandFile implements MapFunction<LandTask, StoredPart> {
     public void outside() {
       read++;
       outside++;
+    }
+
+    @Override
+    public void reached(long bytes) {
+      bytesRead.add(bytes - reached);
+      reached = bytes;
     }
 
     private long hash(Revision revision) {

@@ -194,7 +194,8 @@ class LandFileTest {
 
   private LandFile landing(Source source) {
     References references = References.read(feeds.resolve("reference"), Set.of(source));
-    return new LandFile(feeds, store, references, ZoneIndex.of(ORDER), ORDER.recordsFrom(), keys);
+    return new LandFile(
+        "bytes", feeds, store, references, ZoneIndex.of(ORDER), ORDER.recordsFrom(), keys);
   }
 
   private List<GenericRecord> records(StoredPart part) throws IOException {

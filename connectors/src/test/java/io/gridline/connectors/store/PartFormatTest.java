@@ -30,7 +30,7 @@ class PartFormatTest {
 
   @BeforeEach
   void open() {
-    store = Store.open(folder, StoredParts.keys());
+    store = Store.open(folder, StoredParts.keys(folder));
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,15 +22,22 @@ class StoreTest {
 
   private static final int MORE_THAN_ONE_RUN = (1 << 20) + 3;
 
-  private static final GateKeys KEYS = StoredParts.keys();
   private static final Instant AS_OF = Instant.parse("2020-02-01T00:00:00Z");
   private static final Instant UNTIL = Instant.parse("2020-03-30T16:00:00Z");
 
+  @TempDir static Path keyFolder;
+  private static GateKeys keys;
+
   @TempDir Path folder;
+
+  @BeforeAll
+  static void makeKeys() {
+    keys = StoredParts.keys(keyFolder);
+  }
 
   @Test
   void isEmptyAtFirst() {
-    Store store = Store.open(folder.resolve("deep/store"), KEYS);
+    Store store = Store.open(folder.resolve("deep/store"), keys);
     assertThat(store.parts()).isEmpty();
     assertThat(store.orders()).isEmpty();
     assertThat(store.repeatedIds(List.of())).isEmpty();
@@ -134,7 +142,7 @@ class StoreTest {
   void refusesToBeOpenedUnderAnotherKey() throws IOException {
     StoredPart part = landed("rail-1", "rail/a.csv", 1);
     open().commit(List.of(keeping("A", "rail-1")), List.of(part), AS_OF);
-    assertThatThrownBy(() -> Store.open(folder, StoredParts.keys()))
+    assertThatThrownBy(() -> Store.open(folder, StoredParts.keys(folder.resolve("others"))))
         .isInstanceOf(WrongKey.class)
         .hasMessage(
             "store %s was made under another gate key: put that key back, or use another --store"
@@ -225,7 +233,7 @@ class StoreTest {
   }
 
   private Store open() {
-    return Store.open(folder, KEYS);
+    return Store.open(folder, keys);
   }
 
   private static StoredOrder keeping(String order, String... parts) {

@@ -2,9 +2,7 @@ package io.gridline.connectors.store;
 
 import io.gridline.connectors.seal.GateKeys;
 import io.gridline.connectors.seal.KeyFolder;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -13,13 +11,9 @@ final class StoredParts {
 
   private StoredParts() {}
 
-  /** Keys like no others. */
-  static GateKeys keys() {
-    try {
-      return KeyFolder.open(Files.createTempDirectory("keys")).gate();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** Keys like no others; their files lie there. */
+  static GateKeys keys(Path folder) {
+    return KeyFolder.open(folder.resolve("keys")).gate();
   }
 
   static StoredPart about(String id, String input, long accepted) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongConsumer;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -20,6 +21,9 @@ import org.apache.flink.util.CloseableIterator;
  * }</pre>
  */
 public final class Collected {
+
+  /** The accumulator (a long) in which tasks count what they have done, for {@link #run}. */
+  public static final String DONE = "gridline-done";
 
   private final StreamExecutionEnvironment environment;
   private final Map<Result<?>, CloseableIterator<?>> results = new LinkedHashMap<>();
@@ -55,16 +59,31 @@ public final class Collected {
    * @throws JobFailed when it fails; the cause says why
    */
   public void run(String name) {
+    run(name, done -> {});
+  }
+
+  /**
+   * Runs the job to its end.
+   *
+   * @param watch hears now and then what the tasks have counted in {@link #DONE}
+   * @throws JobFailed when it fails; the cause says why
+   */
+  public void run(String name, LongConsumer watch) {
     try {
-      JobClient job = environment.executeAsync(name);
+      run(environment.executeAsync(name), watch);
+    } catch (Exception e) {
+      throw new JobFailed(name, e);
+    }
+  }
+
+  private void run(JobClient job, LongConsumer watch) throws Exception {
+    try (Watched ignored = Watched.start(job, watch)) {
       for (Map.Entry<Result<?>, CloseableIterator<?>> result : results.entrySet()) {
         try (CloseableIterator<?> values = result.getValue()) {
           values.forEachRemaining(result.getKey()::add);
         }
       }
       counts = job.getJobExecutionResult().get().getAllAccumulatorResults();
-    } catch (Exception e) {
-      throw new JobFailed(name, e);
     }
   }
 

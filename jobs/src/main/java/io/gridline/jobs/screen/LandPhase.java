@@ -53,16 +53,21 @@ record LandPhase(
       known.ifPresentOrElse(landed::add, () -> tasks.add(task));
     }
     progress.says(
-        tasks.size() + " of " + inputs.size() + " files are new, " + megabytes(tasks) + " MB");
+        tasks.size()
+            + " of "
+            + inputs.size()
+            + " files are new, "
+            + bytes(tasks) / 1_000_000
+            + " MB");
     if (!tasks.isEmpty()) {
-      landed.addAll(run(tasks, references));
+      landed.addAll(run(tasks, references, progress));
     }
     landed.sort(Comparator.comparing(StoredPart::input));
     into.commit(orders.stream().map(order -> keeping(order, landed)).toList(), landed, asOf);
     return landed;
   }
 
-  private List<StoredPart> run(List<LandTask> tasks, References references) {
+  private List<StoredPart> run(List<LandTask> tasks, References references, Progress progress) {
     List<LandTask> largestFirst =
         tasks.stream()
             .sorted(Comparator.comparing((LandTask task) -> task.input().bytes()).reversed())
@@ -79,6 +84,7 @@ record LandPhase(
                 .rebalance()
                 .map(
                     new LandFile(
+                        Collected.DONE,
                         feeds,
                         store,
                         references,
@@ -88,7 +94,8 @@ record LandPhase(
                 .returns(StoredPart.class)
                 .uid("land-files")
                 .name("Through the gate, into the store"));
-    job.run("land");
+    long bytes = bytes(tasks);
+    job.run("land", done -> progress.advances(done, bytes, Progress.Unit.BYTES));
     return parts.values();
   }
 
@@ -104,7 +111,7 @@ record LandPhase(
             .toList());
   }
 
-  private static long megabytes(List<LandTask> tasks) {
-    return tasks.stream().mapToLong(task -> task.input().bytes()).sum() / 1_000_000;
+  private static long bytes(List<LandTask> tasks) {
+    return tasks.stream().mapToLong(task -> task.input().bytes()).sum();
   }
 }

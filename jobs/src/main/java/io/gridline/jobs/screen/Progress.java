@@ -18,4 +18,13 @@ public interface Progress {
 
   /** Something an operator should know. */
   void says(String line);
+
+  /** How far the phase under way has come. */
+  default void advances(long done, long total, Unit unit) {}
+
+  /** What is counted. */
+  enum Unit {
+    BYTES,
+    RECORDS
+  }
 }

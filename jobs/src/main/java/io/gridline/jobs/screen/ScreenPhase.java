@@ -16,6 +16,8 @@ import io.gridline.pipelines.identity.Register.Residence;
 import io.gridline.pipelines.order.Rule;
 import io.gridline.pipelines.order.ScreeningOrder;
 import io.gridline.pipelines.order.Zone;
+import io.gridline.pipelines.presence.StoredRow;
+import io.gridline.pipelines.scheduled.CountPassing;
 import io.gridline.pipelines.scheduled.FindClaims;
 import io.gridline.pipelines.scheduled.ReadRegister;
 import io.gridline.pipelines.scheduled.RegisterReach;
@@ -28,7 +30,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
@@ -56,8 +60,11 @@ record ScreenPhase(
     StreamExecutionEnvironment finding = flink.batch();
     Collected find = new Collected(finding);
     Collected.Result<ClaimRef> found =
-        find.of(new FindClaims(orders, standing, cases.contacts(), asOf).claims(rows.all(finding)));
-    find.run("find claims");
+        find.of(
+            new FindClaims(orders, standing, cases.contacts(), asOf)
+                .claims(counted(rows.all(finding))));
+    LongConsumer watch = done -> progress.advances(done, rows.count(), Progress.Unit.RECORDS);
+    find.run("find claims", watch);
 
     progress.begins("look up " + found.values().size() + " claims in the register");
     Set<Claim> claims = new HashSet<>(cases.claims());
@@ -72,7 +79,7 @@ record ScreenPhase(
         new ScreenHouseholds(orders, asOf, keys, orderKeys, cases.contacts());
     ScreenHouseholds.Found screened =
         households.screen(
-            rows.all(evaluating),
+            counted(rows.all(evaluating)),
             wanted,
             standing,
             ReadRegister.of(evaluating, register, extent.personIds()),
@@ -81,11 +88,15 @@ record ScreenPhase(
     Collected.Result<WrittenFile> written =
         evaluate.of(households.write(screened.entries(), files));
     Collected.Result<ReviewItem> reviews = evaluate.of(screened.reviews());
-    evaluate.run("evaluate households");
+    evaluate.run("evaluate households", watch);
 
     Map<String, Object> counts = new HashMap<>(find.counts());
     counts.putAll(evaluate.counts());
     return new Outcome(written.values(), reviews.values(), counts);
+  }
+
+  private static DataStream<StoredRow> counted(DataStream<StoredRow> rows) {
+    return rows.filter(new CountPassing<>(Collected.DONE)).uid("rows-read").name("Rows read");
   }
 
   private List<Residence> residences() {

@@ -38,6 +38,11 @@ record StoredRows(Store store, List<StoredPart> parts) {
         Columns.WITHOUT_COMPARISON);
   }
 
+  /** How many rows there are. */
+  long count() {
+    return parts.stream().mapToLong(StoredPart::accepted).sum();
+  }
+
   Set<Long> repeatedIds() {
     return store.repeatedIds(parts);
   }

@@ -12,12 +12,14 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Tells what a run is doing: a line for each phase with how long it took. On a terminal the line of
- * the phase under way counts the seconds; elsewhere each line is written once, when its phase has
- * ended.
+ * the phase under way counts the seconds, and says how much is done, how fast, and how long the
+ * rest will take; elsewhere a line is written when its phase has ended, and one every half minute
+ * while it lasts.
  */
 public final class TerminalProgress implements Progress, AutoCloseable {
 
   private static final long TICK_MILLIS = 200;
+  private static final Duration PLAIN_LINE = Duration.ofSeconds(30);
   private static final String CLEAR = "\r\u001b[K";
 
   private final PrintWriter out;
@@ -32,6 +34,8 @@ public final class TerminalProgress implements Progress, AutoCloseable {
   private final ScheduledFuture<?> ticking;
   private String phase;
   private Instant since;
+  private Instant plainLine;
+  private String advance = "";
 
   private TerminalProgress(PrintWriter out, boolean live) {
     this.out = out;
@@ -52,7 +56,21 @@ public final class TerminalProgress implements Progress, AutoCloseable {
     end();
     phase = next;
     since = Instant.now();
+    plainLine = since;
+    advance = "";
     tick();
+  }
+
+  @Override
+  public synchronized void advances(long done, long total, Unit unit) {
+    if (phase != null) {
+      advance = Advance.text(done, total, unit, Duration.between(since, Instant.now()));
+      if (!live && Duration.between(plainLine, Instant.now()).compareTo(PLAIN_LINE) > 0) {
+        plainLine = Instant.now();
+        out.println(line() + advance);
+        out.flush();
+      }
+    }
   }
 
   @Override
@@ -64,7 +82,7 @@ public final class TerminalProgress implements Progress, AutoCloseable {
 
   private synchronized void tick() {
     if (live && phase != null) {
-      out.print(CLEAR + line());
+      out.print(CLEAR + line() + advance);
       out.flush();
     }
   }
