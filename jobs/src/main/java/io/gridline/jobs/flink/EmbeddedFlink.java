@@ -17,6 +17,7 @@ import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.configuration.WebOptions;
+import org.apache.flink.connector.base.source.reader.SourceReaderOptions;
 import org.apache.flink.runtime.client.JobStatusMessage;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
@@ -71,6 +72,10 @@ public final class EmbeddedFlink implements AutoCloseable {
     configuration.set(RestOptions.ADDRESS, "127.0.0.1");
     configuration.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
     configuration.set(JobManagerOptions.BIND_HOST, "127.0.0.1");
+    // A reader of files that finds its full queue woken up never ends by itself (FLINK-40660), and
+    // by default is waited for for 30 s: keep the queue from being full, and do not wait.
+    configuration.set(SourceReaderOptions.ELEMENT_QUEUE_CAPACITY, 16);
+    configuration.set(SourceReaderOptions.SOURCE_READER_CLOSE_TIMEOUT, 100L);
     // What tasks have counted comes with the heartbeats.
     configuration.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofSeconds(1));
     configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(256));

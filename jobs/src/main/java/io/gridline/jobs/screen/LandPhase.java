@@ -44,7 +44,7 @@ record LandPhase(
     orders.forEach(order -> wanted.addAll(order.wantedSources()));
     List<FeedInput> inputs = FeedFolder.list(feeds, wanted);
     References references = References.read(feeds.resolve("reference"), wanted);
-    Landing landing = new Landing(feeds, orders, references, keys, into);
+    Landing landing = Landing.of(feeds, orders, wanted, references, keys, into);
 
     List<StoredPart> landed = new ArrayList<>();
     List<LandTask> tasks = new ArrayList<>();

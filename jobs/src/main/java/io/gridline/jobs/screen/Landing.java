@@ -16,7 +16,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -25,7 +28,23 @@ import java.util.stream.Collectors;
  * an unknown place come in once it is known), feeds.yaml, records_from, and of carrier the zones.
  */
 record Landing(
-    Path feeds, List<ScreeningOrder> orders, References references, GateKeys keys, Store store) {
+    Path feeds,
+    List<ScreeningOrder> orders,
+    Map<Source, String> places,
+    GateKeys keys,
+    Store store) {
+
+  static Landing of(
+      Path feeds,
+      List<ScreeningOrder> orders,
+      Set<Source> wanted,
+      References references,
+      GateKeys keys,
+      Store store) {
+    Map<Source, String> places = new EnumMap<>(Source.class);
+    wanted.forEach(source -> places.put(source, references.fingerprint(source, keys::fingerprint)));
+    return new Landing(feeds, orders, places, keys, store);
+  }
 
   /** A file changed later than this before it was read may change again and keep its time. */
   private static final Duration SETTLED = Duration.ofSeconds(2);
@@ -62,8 +81,8 @@ record Landing(
                 .sorted()
                 .collect(Collectors.joining(";"))
             : "";
-    String places = references.fingerprint(input.source(), keys::fingerprint);
-    return fingerprint(places, input.charsetName(), zones, recordsFrom(orders).toString());
+    return fingerprint(
+        places.get(input.source()), input.charsetName(), zones, recordsFrom(orders).toString());
   }
 
   private String fingerprint(FeedInput input, Path file) {
