@@ -4,6 +4,8 @@ import de.siegmar.fastcsv.reader.CsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.RecordType;
+import io.gridline.connectors.rows.BadInput;
+import io.gridline.connectors.rows.RowFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -23,7 +25,7 @@ import java.util.zip.GZIPInputStream;
  * are ignored, a byte order mark is tolerated. Reads one row at a time, and of a row only the
  * columns that were asked for.
  */
-public final class CsvFile implements AutoCloseable {
+public final class CsvFile implements RowFile {
 
   private static final int BUFFER = 1 << 16;
 
@@ -116,11 +118,7 @@ public final class CsvFile implements AutoCloseable {
     handler.headerIsRead();
   }
 
-  /**
-   * The next row, or null at the end; the same object every time.
-   *
-   * @throws BadInput when the file cannot be read on
-   */
+  @Override
   public CsvRow next() {
     try {
       CsvRow row = rows.hasNext() ? rows.next() : null;
@@ -140,7 +138,7 @@ public final class CsvFile implements AutoCloseable {
     return null;
   }
 
-  /** How many bytes of the file have been read, compressed as they lie there. */
+  @Override
   public long bytesRead() {
     return bytes.count();
   }

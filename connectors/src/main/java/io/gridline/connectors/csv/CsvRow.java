@@ -1,12 +1,13 @@
 package io.gridline.connectors.csv;
 
+import io.gridline.connectors.rows.TextRow;
 import java.util.Arrays;
 
 /**
  * One row, by the columns that were asked for, in their sequence. The object is used again for the
  * next row: keep values, not rows.
  */
-public final class CsvRow {
+public final class CsvRow implements TextRow {
 
   private static final char REPLACEMENT = '\uFFFD';
 
@@ -25,16 +26,17 @@ public final class CsvRow {
     lengths = new int[columns];
   }
 
-  /** The line in the file at which the row starts, the header's being 1. */
+  @Override
   public long line() {
     return line;
   }
 
-  /** The value of a column; empty when it is absent, empty, or holds nothing but white space. */
+  @Override
   public String value(int column) {
     return new String(text, starts[column], lengths[column]);
   }
 
+  @Override
   public boolean isEmpty(int column) {
     return lengths[column] == 0;
   }
@@ -43,7 +45,13 @@ public final class CsvRow {
    * Whether the row has another number of fields than the header, or text that its charset does not
    * know.
    */
+  @Override
   public boolean isUndecodable() {
+    return broken;
+  }
+
+  @Override
+  public boolean isMalformed() {
     return broken;
   }
 

@@ -1,9 +1,9 @@
 package io.gridline.connectors.feedfile;
 
-import io.gridline.connectors.csv.CsvRow;
 import io.gridline.connectors.feedfile.Decoded.Accepted;
 import io.gridline.connectors.feedfile.Decoded.Rejected;
 import io.gridline.connectors.feedfile.Rejection.Reason;
+import io.gridline.connectors.rows.TextRow;
 import io.gridline.pipelines.identity.Claim;
 import io.gridline.pipelines.order.ZoneIndex;
 import io.gridline.pipelines.presence.Interval;
@@ -38,13 +38,16 @@ final class CarrierDecoder implements FeedDecoder {
   }
 
   @Override
-  public Decoded decode(CsvRow row) {
-    if (row.isUndecodable()) {
+  public Decoded decode(TextRow row) {
+    if (row.isMalformed()) {
       return new Rejected(Reason.UNDECODABLE);
     }
     Cell cell = cells.get(row.value(CELL));
     if (cell != null && !cell.inZone()) {
       return Decoded.Outside.INSTANCE;
+    }
+    if (row.isUndecodable()) {
+      return new Rejected(Reason.UNDECODABLE);
     }
     if (FeedDecoder.lacksValue(row, COLUMNS, -1)) {
       return new Rejected(Reason.MISSING_VALUE);

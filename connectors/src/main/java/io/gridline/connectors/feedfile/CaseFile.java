@@ -1,8 +1,8 @@
 package io.gridline.connectors.feedfile;
 
-import io.gridline.connectors.csv.BadInput;
 import io.gridline.connectors.csv.CsvFile;
 import io.gridline.connectors.csv.CsvRow;
+import io.gridline.connectors.rows.BadInput;
 import io.gridline.pipelines.contact.CaseRow;
 import io.gridline.pipelines.identity.Claim;
 import io.gridline.pipelines.identity.ClaimType;

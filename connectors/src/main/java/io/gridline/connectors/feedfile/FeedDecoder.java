@@ -1,6 +1,6 @@
 package io.gridline.connectors.feedfile;
 
-import io.gridline.connectors.csv.CsvRow;
+import io.gridline.connectors.rows.TextRow;
 import io.gridline.pipelines.identity.Claim;
 import io.gridline.pipelines.identity.ClaimType;
 import io.gridline.pipelines.order.ZoneIndex;
@@ -12,7 +12,7 @@ import io.gridline.pipelines.presence.Source;
  */
 interface FeedDecoder {
 
-  Decoded decode(CsvRow row);
+  Decoded decode(TextRow row);
 
   static FeedDecoder of(Source source, References references, ZoneIndex zones) {
     return switch (source) {
@@ -27,7 +27,7 @@ interface FeedDecoder {
    * Whether a required column of the row is empty, or its document number nothing but spaces and
    * hyphens.
    */
-  static boolean lacksValue(CsvRow row, FeedColumns columns, int documentNumber) {
+  static boolean lacksValue(TextRow row, FeedColumns columns, int documentNumber) {
     for (String required : columns.required()) {
       if (row.isEmpty(columns.position(required))) {
         return true;

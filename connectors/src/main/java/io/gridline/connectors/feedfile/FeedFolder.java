@@ -1,6 +1,6 @@
 package io.gridline.connectors.feedfile;
 
-import io.gridline.connectors.csv.BadInput;
+import io.gridline.connectors.rows.BadInput;
 import io.gridline.pipelines.presence.Source;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -76,10 +76,9 @@ public final class FeedFolder {
 
   private static Path checked(Path file, Path feeds) {
     String name = file.getFileName().toString();
-    boolean known = name.endsWith(".csv") || name.endsWith(".csv.gz");
-    if (!known || !Files.isRegularFile(file)) {
+    if (!FeedFile.isKnown(name) || !Files.isRegularFile(file)) {
       throw new BadInput(
-          relative(file, feeds) + ": not a format Gridline reads, expected .csv or .csv.gz");
+          relative(file, feeds) + ": not a format Gridline reads, expected " + FeedFile.expected());
     }
     return file;
   }

@@ -1,6 +1,6 @@
 package io.gridline.connectors.feedfile;
 
-import io.gridline.connectors.csv.BadInput;
+import io.gridline.connectors.rows.BadInput;
 import io.gridline.pipelines.presence.Source;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package io.gridline.connectors.feedfile;
 
-import io.gridline.connectors.csv.CsvFile;
-import io.gridline.connectors.csv.CsvRow;
 import io.gridline.connectors.feedfile.Decoded.Accepted;
+import io.gridline.connectors.rows.RowFile;
+import io.gridline.connectors.rows.TextRow;
 import io.gridline.connectors.seal.GateKeys;
 import io.gridline.pipelines.order.ZoneIndex;
 import io.gridline.pipelines.presence.Presence;
@@ -36,28 +36,22 @@ public final class Gate {
   /**
    * Passes a whole file through, row by row.
    *
-   * @throws io.gridline.connectors.csv.BadInput when its header lacks a column or it cannot be read
-   *     to its end
+   * @throws io.gridline.connectors.rows.BadInput when its header lacks a column or it cannot be
+   *     read to its end
    */
   public void pass(FeedInput input, Path feeds, GateSink sink) throws IOException {
-    try (CsvFile csv =
-        CsvFile.open(
-            feeds.resolve(input.path()),
-            input.path(),
-            input.charset(),
-            columns.names(),
-            columns.required())) {
+    try (RowFile file = FeedFile.open(input, feeds, columns)) {
       long rows = 0;
-      for (CsvRow row = csv.next(); row != null; row = csv.next()) {
+      for (TextRow row = file.next(); row != null; row = file.next()) {
         pass(row, sink);
         if (++rows % TOLD_EVERY == 0) {
-          sink.reached(csv.bytesRead());
+          sink.reached(file.bytesRead());
         }
       }
     }
   }
 
-  private void pass(CsvRow row, GateSink sink) throws IOException {
+  private void pass(TextRow row, GateSink sink) throws IOException {
     Decoded decoded = decoder.decode(row);
     if (decoded instanceof Decoded.Outside) {
       sink.outside();
@@ -89,7 +83,7 @@ public final class Gate {
   }
 
   /** The columns of the contract as they were read, one on a line. */
-  private byte[] raw(CsvRow row) {
+  private byte[] raw(TextRow row) {
     StringBuilder raw = new StringBuilder();
     for (int i = 0; i < columns.names().size(); i++) {
       raw.append(columns.names().get(i)).append(": ").append(row.value(i)).append('\n');

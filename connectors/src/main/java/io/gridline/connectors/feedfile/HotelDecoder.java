@@ -1,9 +1,9 @@
 package io.gridline.connectors.feedfile;
 
-import io.gridline.connectors.csv.CsvRow;
 import io.gridline.connectors.feedfile.Decoded.Accepted;
 import io.gridline.connectors.feedfile.Decoded.Rejected;
 import io.gridline.connectors.feedfile.Rejection.Reason;
+import io.gridline.connectors.rows.TextRow;
 import io.gridline.pipelines.identity.Claim;
 import io.gridline.pipelines.identity.ClaimType;
 import io.gridline.pipelines.presence.Interval;
@@ -36,7 +36,7 @@ final class HotelDecoder implements FeedDecoder {
   }
 
   @Override
-  public Decoded decode(CsvRow row) {
+  public Decoded decode(TextRow row) {
     if (row.isUndecodable()) {
       return new Rejected(Reason.UNDECODABLE);
     }

@@ -1,6 +1,6 @@
 package io.gridline.connectors.feedfile;
 
-import io.gridline.connectors.csv.CsvRow;
+import io.gridline.connectors.rows.TextRow;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -8,7 +8,7 @@ import java.util.Optional;
 record RevisionColumns(int number, boolean cancelled) {
 
   /** Empty when the revision is not a whole number from 0, or cancelled neither true nor false. */
-  static Optional<RevisionColumns> of(CsvRow row, FeedColumns columns) {
+  static Optional<RevisionColumns> of(TextRow row, FeedColumns columns) {
     return of(row.value(columns.position("revision")), row.value(columns.position("cancelled")));
   }
 

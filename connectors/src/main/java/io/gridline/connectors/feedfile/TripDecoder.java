@@ -1,9 +1,9 @@
 package io.gridline.connectors.feedfile;
 
-import io.gridline.connectors.csv.CsvRow;
 import io.gridline.connectors.feedfile.Decoded.Accepted;
 import io.gridline.connectors.feedfile.Decoded.Rejected;
 import io.gridline.connectors.feedfile.Rejection.Reason;
+import io.gridline.connectors.rows.TextRow;
 import io.gridline.pipelines.identity.Claim;
 import io.gridline.pipelines.identity.ClaimType;
 import io.gridline.pipelines.presence.Conveyance;
@@ -66,7 +66,7 @@ final class TripDecoder implements FeedDecoder {
   }
 
   @Override
-  public Decoded decode(CsvRow row) {
+  public Decoded decode(TextRow row) {
     if (row.isUndecodable()) {
       return new Rejected(Reason.UNDECODABLE);
     }
@@ -114,7 +114,7 @@ final class TripDecoder implements FeedDecoder {
         comparison(row, revision.get().cancelled(), departs.get(), arrives.get()));
   }
 
-  private byte[] comparison(CsvRow row, boolean cancelled, Instant departs, Instant arrives) {
+  private byte[] comparison(TextRow row, boolean cancelled, Instant departs, Instant arrives) {
     Comparison comparison =
         new Comparison()
             .flag(cancelled)

@@ -1,10 +1,10 @@
 package io.gridline.connectors.landing;
 
-import io.gridline.connectors.csv.BadInput;
 import io.gridline.connectors.feedfile.Gate;
 import io.gridline.connectors.feedfile.GateSink;
 import io.gridline.connectors.feedfile.References;
 import io.gridline.connectors.feedfile.Rejection;
+import io.gridline.connectors.rows.BadInput;
 import io.gridline.connectors.seal.GateKeys;
 import io.gridline.connectors.store.PartWriter;
 import io.gridline.connectors.store.StoredPart;

@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * A register in a folder of CSV files: {@code person}, {@code travel_document} and {@code
- * subscription}, each as {@code .csv}, as {@code .csv.gz}, or as a folder of such files, of which
- * each is a part. A row is looked at no further than it takes to see that nobody asked for it; what
- * is wrong with its key stops the run all the same.
+ * A register in a folder of files: {@code person}, {@code travel_document} and {@code
+ * subscription}, each as {@code .csv}, {@code .csv.gz} or {@code .parquet}, or as a folder of such
+ * files, of which each is a part. Of a Parquet file only the columns are read that tell whether a
+ * row is asked for, and the others of the rows that are. A row is looked at no further than it
+ * takes to see that nobody asked for it; what is wrong with its key stops the run all the same.
  *
  * <p>A number of a wrong form, and a travel document of type resident_id, are found by their holder
  * only (decision 1, point 24). Persons of one part that stand twice, to the letter, are found once,

@@ -10,27 +10,26 @@ import java.util.stream.Stream;
 /** Which files of a register folder hold a table: one file, or a folder of them. */
 final class RegisterFolder {
 
-  private static final String PLAIN = ".csv";
-  private static final String COMPRESSED = ".csv.gz";
+  private static final List<String> ENDINGS = List.of(".csv", ".csv.gz", ".parquet");
 
   private RegisterFolder() {}
 
   /**
-   * The table's files, relative to the folder, sorted by name. Hidden files and others than CSV in
-   * a table's folder are left alone.
+   * The table's files, relative to the folder, sorted by name. Hidden files and others than CSV and
+   * Parquet in a table's folder are left alone.
    */
   static List<String> files(Path folder, String table) {
     if (!Files.isDirectory(folder)) {
       throw new Unreadable("register " + folder + ": no such folder");
     }
     List<String> found =
-        Stream.of(table, table + PLAIN, table + COMPRESSED)
+        Stream.concat(Stream.of(table), ENDINGS.stream().map(ending -> table + ending))
             .filter(name -> Files.exists(folder.resolve(name)))
             .toList();
     if (found.isEmpty()) {
       throw new Unreadable(
-          "register %s: table %s is missing, expected %s.csv, %s.csv.gz or a folder %s"
-              .formatted(folder, table, table, table, table));
+          "register %s: table %s is missing, expected %s.csv, %s.csv.gz, %s.parquet or a folder %s"
+              .formatted(folder, table, table, table, table, table));
     }
     if (found.size() > 1) {
       throw new Unreadable(
@@ -46,13 +45,13 @@ final class RegisterFolder {
       List<String> files =
           children
               .map(child -> child.getFileName().toString())
-              .filter(name -> name.endsWith(PLAIN) || name.endsWith(COMPRESSED))
+              .filter(name -> ENDINGS.stream().anyMatch(name::endsWith))
               .filter(name -> !name.startsWith(".") && !name.startsWith("_"))
               .sorted()
               .map(name -> table + "/" + name)
               .toList();
       if (files.isEmpty()) {
-        throw new Unreadable("register " + inner + ": no .csv or .csv.gz file in it");
+        throw new Unreadable("register " + inner + ": no .csv, .csv.gz or .parquet file in it");
       }
       return files;
     } catch (IOException e) {

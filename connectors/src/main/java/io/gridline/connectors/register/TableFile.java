@@ -3,6 +3,9 @@ package io.gridline.connectors.register;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import io.gridline.connectors.rows.BadInput;
+import io.gridline.connectors.rows.ParquetRows;
+import io.gridline.connectors.rows.TextRow;
 import io.gridline.pipelines.identity.Register.Unreadable;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -17,7 +20,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 
-/** One CSV file of a register table, plain or gzip, UTF-8 with or without a byte order mark. */
+/**
+ * One file of a register table: Parquet, or CSV, plain or gzip, UTF-8 with or without a byte order
+ * mark.
+ */
 record TableFile(Path file, TableColumns columns) {
 
   private static final int BUFFER = 1 << 16;
@@ -29,6 +35,27 @@ record TableFile(Path file, TableColumns columns) {
 
   /** Shows every row to {@code seen}, always as the same object. */
   void read(Consumer<TableRow> seen) {
+    if (file.toString().endsWith(".parquet")) {
+      readParquet(seen);
+    } else {
+      readCsv(seen);
+    }
+  }
+
+  private void readParquet(Consumer<TableRow> seen) {
+    TableRow row = new TableRow(file, columns.names());
+    try (ParquetRows rows =
+        ParquetRows.open(file, "register " + file, columns.names(), columns.required())) {
+      for (TextRow read = rows.next(); read != null; read = rows.next()) {
+        row.move(read.line(), read::value);
+        seen.accept(row);
+      }
+    } catch (BadInput e) {
+      throw new Unreadable(e.getMessage(), e);
+    }
+  }
+
+  private void readCsv(Consumer<TableRow> seen) {
     try (InputStream in = opened();
         CsvReader<CsvRecord> csv =
             CsvReader.builder()
@@ -46,14 +73,15 @@ record TableFile(Path file, TableColumns columns) {
   private void read(Iterator<CsvRecord> records, Consumer<TableRow> seen) {
     CsvRecord header = after(0, records);
     int width = header.getFieldCount();
-    TableRow row = new TableRow(file, columns.names(), positions(header.getFields()));
+    TableRow row = new TableRow(file, columns.names());
+    int[] positions = positions(header.getFields());
     CsvRecord now = after(header.getStartingLineNumber(), records);
     while (now != null) {
       CsvRecord next = after(now.getStartingLineNumber(), records);
       if (next == null) {
         requireEnd(now);
       } else {
-        move(row, now, width);
+        move(row, now, width, positions);
         seen.accept(row);
       }
       now = next;
@@ -90,7 +118,7 @@ record TableFile(Path file, TableColumns columns) {
     }
   }
 
-  private void move(TableRow row, CsvRecord read, int width) {
+  private void move(TableRow row, CsvRecord read, int width, int[] positions) {
     List<String> fields = read.getFields();
     if (fields.size() != width) {
       throw new Unreadable(
@@ -104,7 +132,10 @@ record TableFile(Path file, TableColumns columns) {
                 .formatted(file, read.getStartingLineNumber()));
       }
     }
-    row.move(read.getStartingLineNumber(), fields);
+    row.move(
+        read.getStartingLineNumber(),
+        column -> positions[column] < 0 ? "" : fields.get(positions[column]));
+    row.requireText();
   }
 
   private int[] positions(List<String> header) {

@@ -1,10 +1,12 @@
 package io.gridline.connectors.register;
 
+import io.gridline.connectors.rows.Text;
 import io.gridline.pipelines.identity.Register.Unreadable;
 import io.gridline.pipelines.presence.IsoTime;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * The row of a register file that is under the reader's eye; a column that the file lacks is empty.
@@ -17,25 +19,29 @@ final class TableRow {
 
   private final Path file;
   private final List<String> names;
-  private final int[] positions;
-  private List<String> fields;
+  private IntFunction<String> values;
   private long line;
 
-  /**
-   * @param positions where each of the names stands in a row, -1 where the file lacks it
-   */
-  TableRow(Path file, List<String> names, int[] positions) {
+  TableRow(Path file, List<String> names) {
     this.file = file;
     this.names = names;
-    this.positions = positions;
   }
 
-  /** Moves to another row. Line numbers count from 1, the header's line included. */
-  void move(long toLine, List<String> itsFields) {
+  /**
+   * Moves to another row.
+   *
+   * @param toLine its line in a CSV file, the header's being 1, else its number from 1
+   * @param itsValues by column
+   */
+  void move(long toLine, IntFunction<String> itsValues) {
     line = toLine;
-    fields = itsFields;
-    for (int column = 0; column < positions.length; column++) {
-      if (positions[column] >= 0 && fields.get(positions[column]).indexOf(UNKNOWN_CHARACTER) >= 0) {
+    values = itsValues;
+  }
+
+  /** Looks at all columns at once, where reading them costs nothing. */
+  void requireText() {
+    for (int column = 0; column < names.size(); column++) {
+      if (values.apply(column).indexOf(UNKNOWN_CHARACTER) >= 0) {
         throw unreadable(column, "is not UTF-8");
       }
     }
@@ -47,15 +53,18 @@ final class TableRow {
 
   /** As delivered; empty when there is nothing but white space. */
   String text(int column) {
-    String text = positions[column] < 0 ? "" : fields.get(positions[column]);
-    return isBlank(text) ? "" : text;
+    String text = values.apply(column);
+    if (text.equals(Text.BROKEN)) {
+      throw unreadable(column, "is not UTF-8");
+    }
+    return Text.isBlank(text) ? "" : text;
   }
 
   /** Tells rows apart that differ in any column of the table, to the letter. */
   long print() {
     long print = 1;
-    for (int position : positions) {
-      String field = position < 0 ? "" : fields.get(position);
+    for (int column = 0; column < names.size(); column++) {
+      String field = values.apply(column);
       for (int i = 0; i < field.length(); i++) {
         print = (print ^ field.charAt(i)) * FNV_PRIME;
       }
@@ -85,15 +94,5 @@ final class TableRow {
   /** Says what is wrong and where, never the value. */
   Unreadable unreadable(int column, String wrong) {
     return new Unreadable("register %s:%d: %s %s".formatted(file, line, names.get(column), wrong));
-  }
-
-  private static boolean isBlank(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (!Character.isWhitespace(c) && !Character.isSpaceChar(c)) {
-        return false;
-      }
-    }
-    return true;
   }
 }

@@ -3,7 +3,7 @@ package io.gridline.connectors.feedfile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.gridline.connectors.csv.BadInput;
+import io.gridline.connectors.rows.BadInput;
 import io.gridline.pipelines.presence.Source;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -68,7 +68,10 @@ class FeedFolderTest {
     disk.with("rail/" + file, "");
     assertThatThrownBy(() -> FeedFolder.list(feeds, GateOnDisk.FEEDS))
         .isInstanceOf(BadInput.class)
-        .hasMessage("rail/" + file + ": not a format Gridline reads, expected .csv or .csv.gz");
+        .hasMessage(
+            "rail/"
+                + file
+                + ": not a format Gridline reads, expected .csv, .csv.gz, .parquet or .avro");
   }
 
   @ParameterizedTest

@@ -3,7 +3,7 @@ package io.gridline.connectors.feedfile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.gridline.connectors.csv.BadInput;
+import io.gridline.connectors.rows.BadInput;
 import io.gridline.connectors.seal.GateKeys;
 import io.gridline.connectors.seal.KeyFolder;
 import io.gridline.pipelines.identity.ClaimType;

@@ -3,7 +3,7 @@ package io.gridline.connectors.feedfile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.gridline.connectors.csv.BadInput;
+import io.gridline.connectors.rows.BadInput;
 import io.gridline.pipelines.presence.Division;
 import io.gridline.pipelines.presence.Source;
 import java.io.IOException;

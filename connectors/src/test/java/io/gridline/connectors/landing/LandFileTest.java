@@ -3,10 +3,10 @@ package io.gridline.connectors.landing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.gridline.connectors.csv.BadInput;
 import io.gridline.connectors.feedfile.FeedFolder;
 import io.gridline.connectors.feedfile.FeedInput;
 import io.gridline.connectors.feedfile.References;
+import io.gridline.connectors.rows.BadInput;
 import io.gridline.connectors.seal.GateKeys;
 import io.gridline.connectors.seal.KeyFolder;
 import io.gridline.connectors.store.Store;

@@ -49,7 +49,7 @@ class RegisterUnreadableTest {
         "register "
             + folder
             + ": table travel_document is missing, expected travel_document.csv,"
-            + " travel_document.csv.gz or a folder travel_document");
+            + " travel_document.csv.gz, travel_document.parquet or a folder travel_document");
   }
 
   @Test
@@ -68,7 +68,7 @@ class RegisterUnreadableTest {
     disk.with("person/readme.txt", "");
     assertUnreadable(
         () -> disk.register().parts(Table.PERSON),
-        "register " + folder.resolve("person") + ": no .csv or .csv.gz file in it");
+        "register " + folder.resolve("person") + ": no .csv, .csv.gz or .parquet file in it");
   }
 
   @ParameterizedTest

@@ -1,9 +1,9 @@
 package io.gridline.jobs.screen;
 
-import io.gridline.connectors.csv.BadInput;
 import io.gridline.connectors.feedfile.FeedInput;
 import io.gridline.connectors.feedfile.References;
 import io.gridline.connectors.landing.LandTask;
+import io.gridline.connectors.rows.BadInput;
 import io.gridline.connectors.seal.GateKeys;
 import io.gridline.connectors.store.Store;
 import io.gridline.pipelines.order.ScreeningOrder;

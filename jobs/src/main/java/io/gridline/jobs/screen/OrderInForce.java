@@ -1,6 +1,6 @@
 package io.gridline.jobs.screen;
 
-import io.gridline.connectors.csv.BadInput;
+import io.gridline.connectors.rows.BadInput;
 import io.gridline.pipelines.order.InvalidOrder;
 import io.gridline.pipelines.order.OrderFile;
 import io.gridline.pipelines.order.ScreeningOrder;

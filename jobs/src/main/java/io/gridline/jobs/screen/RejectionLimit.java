@@ -1,7 +1,7 @@
 package io.gridline.jobs.screen;
 
-import io.gridline.connectors.csv.BadInput;
 import io.gridline.connectors.lists.RunManifest.SourceCounts;
+import io.gridline.connectors.rows.BadInput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -3,9 +3,9 @@ package io.gridline.jobs.screen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.gridline.connectors.csv.BadInput;
 import io.gridline.connectors.lists.PublishedRuns;
 import io.gridline.connectors.lists.RunManifest;
+import io.gridline.connectors.rows.BadInput;
 import io.gridline.jobs.flink.EmbeddedFlink;
 import io.gridline.jobs.flink.JobFailed;
 import java.io.IOException;

@@ -3,8 +3,8 @@ package io.gridline.jobs.screen;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.gridline.connectors.csv.BadInput;
 import io.gridline.connectors.lists.RunManifest.SourceCounts;
+import io.gridline.connectors.rows.BadInput;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.gridline.connectors.csv.BadInput;
 import io.gridline.connectors.lists.RunManifest;
+import io.gridline.connectors.rows.BadInput;
 import io.gridline.connectors.seal.WrongKey;
 import io.gridline.jobs.flink.EmbeddedFlink;
 import io.gridline.jobs.flink.JobFailed;

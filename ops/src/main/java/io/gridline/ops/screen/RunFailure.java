@@ -1,6 +1,6 @@
 package io.gridline.ops.screen;
 
-import io.gridline.connectors.csv.BadInput;
+import io.gridline.connectors.rows.BadInput;
 import io.gridline.connectors.seal.WrongKey;
 import io.gridline.jobs.flink.JobFailed;
 import io.gridline.ops.CommandFailure;

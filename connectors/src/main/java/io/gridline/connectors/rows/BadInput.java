@@ -1,4 +1,4 @@
-package io.gridline.connectors.csv;
+package io.gridline.connectors.rows;
 
 /**
  * Something that was given to Gridline cannot be used. The message is one line for an operator:

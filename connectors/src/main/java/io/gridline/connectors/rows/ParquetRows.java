@@ -1,0 +1,149 @@
+package io.gridline.connectors.rows;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.column.page.PageReadStore;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.io.LocalInputFile;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.Type;
+
+/**
+ * A Parquet file, of which only the columns that were asked for are read, and of a column only the
+ * values that somebody looks at. Text, enums, whole numbers, booleans, dates and timestamps are
+ * taken; a timestamp that is not adjusted to UTC is a local time.
+ */
+public final class ParquetRows implements RowFile {
+
+  private final String name;
+  private final ParquetFileReader reader;
+  private final ParquetRow row;
+  private final long rows;
+  private final long bytes;
+  private long rowsBefore;
+  private long rowsLeft;
+
+  private ParquetRows(String name, ParquetFileReader reader, ParquetRow row, long bytes) {
+    this.name = name;
+    this.reader = reader;
+    this.row = row;
+    this.rows = reader.getRecordCount();
+    this.bytes = bytes;
+  }
+
+  /**
+   * Opens a file and reads its schema.
+   *
+   * @param name what errors call the file
+   * @param columns those asked for; their positions are the ones that {@link TextRow#value} takes
+   * @param required those of them without which the file cannot be read
+   * @throws BadInput when it is no whole Parquet file, lacks a column, or has one of another type
+   */
+  public static ParquetRows open(
+      Path file, String name, List<String> columns, List<String> required) {
+    ParquetFileReader reader = opened(file, name);
+    try {
+      MessageType schema = reader.getFileMetaData().getSchema();
+      RequiredColumns.require(name, required, schema::containsField);
+      List<Type> wanted = new ArrayList<>();
+      for (String column : columns) {
+        if (schema.containsField(column)) {
+          wanted.add(plain(name, schema.getType(column)));
+        }
+      }
+      MessageType projection = new MessageType(schema.getName(), wanted);
+      reader.setRequestedSchema(projection);
+      String createdBy = reader.getFileMetaData().getCreatedBy();
+      return new ParquetRows(
+          name, reader, new ParquetRow(columns, projection, createdBy), Files.size(file));
+    } catch (IOException | RuntimeException e) {
+      close(reader);
+      throw e instanceof BadInput known ? known : notWhole(name, e);
+    }
+  }
+
+  private static ParquetFileReader opened(Path file, String name) {
+    if (!Files.isReadable(file)) {
+      throw new BadInput(name + ": cannot be opened");
+    }
+    try {
+      return ParquetFileReader.open(
+          new LocalInputFile(file),
+          ParquetReadOptions.builder(new PlainParquetConfiguration())
+              .usePageChecksumVerification(true)
+              .build());
+    } catch (IOException | RuntimeException e) {
+      throw notWhole(name, e);
+    }
+  }
+
+  private static Type plain(String name, Type type) {
+    if (!type.isPrimitive()
+        || type.isRepetition(Type.Repetition.REPEATED)
+        || ParquetText.of(type.asPrimitiveType()).isEmpty()) {
+      throw new BadInput(
+          name
+              + ": column "
+              + type.getName()
+              + " has a type that is neither text, time nor number");
+    }
+    return type;
+  }
+
+  private static BadInput notWhole(String name, Exception cause) {
+    return new BadInput(name + ": is not a Parquet file, or was not written to its end", cause);
+  }
+
+  @Override
+  public TextRow next() {
+    try {
+      while (rowsLeft == 0) {
+        PageReadStore group = reader.readNextRowGroup();
+        if (group == null) {
+          return null;
+        }
+        rowsBefore = row.line();
+        rowsLeft = group.getRowCount();
+        row.begin(group);
+      }
+      rowsLeft--;
+      row.move();
+      return row;
+    } catch (IOException | RuntimeException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private BadInput unreadable(Exception cause) {
+    return new BadInput(
+        name
+            + ": cannot be read to its end, after row "
+            + rowsBefore
+            + ": "
+            + cause.getClass().getSimpleName(),
+        cause);
+  }
+
+  @Override
+  public long bytesRead() {
+    return rows == 0 ? bytes : (long) ((double) row.line() / rows * bytes);
+  }
+
+  @Override
+  public void close() {
+    close(reader);
+  }
+
+  private static void close(ParquetFileReader reader) {
+    try {
+      reader.close();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}

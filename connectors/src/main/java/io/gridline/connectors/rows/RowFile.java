@@ -1,0 +1,18 @@
+package io.gridline.connectors.rows;
+
+/** A file that is read row by row, and of a row only the columns that were asked for. */
+public interface RowFile extends AutoCloseable {
+
+  /**
+   * The next row, or null at the end; the same object every time.
+   *
+   * @throws BadInput when the file cannot be read on
+   */
+  TextRow next();
+
+  /** How many bytes of the file have been read, about. */
+  long bytesRead();
+
+  @Override
+  void close();
+}
