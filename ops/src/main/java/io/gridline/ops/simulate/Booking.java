@@ -15,6 +15,11 @@ final class Booking {
 
   private Mishap mishap;
 
+  /** Why something of it does not come; null when everything comes. */
+  private Dirt lost;
+
+  private boolean firstComes = true;
+
   private Booking(Person person, Trip trip, Stay stay, long key, Mishap mishap) {
     this.person = person;
     this.trip = trip;
@@ -44,6 +49,17 @@ final class Booking {
     mishap = Mishap.SEAT_LEFT_OUT;
   }
 
+  /** Nothing of it comes, or has come so far. */
+  void neverComes(Dirt why) {
+    lost = why;
+    firstComes = false;
+  }
+
+  /** What was first sent of it comes, what would have followed does not. */
+  void onlyFirstComes(Dirt why) {
+    lost = why;
+  }
+
   /** Whether it really happened: refunded tickets were not used. */
   boolean happened() {
     return mishap != Mishap.REFUNDED && mishap != Mishap.REFUND_LOST;
@@ -52,8 +68,9 @@ final class Booking {
   /** Whether the record that counts in the end says that it happened. */
   boolean counts() {
     return switch (mishap) {
-      case REJECTED, NEVER_SENT, REFUNDED -> false;
-      default -> true;
+      case REJECTED, NEVER_SENT -> false;
+      case REFUNDED -> firstComes && lost != null;
+      default -> firstComes;
     };
   }
 
@@ -63,15 +80,32 @@ final class Booking {
 
   /** The trip as the record that counts has it. */
   Trip sentTrip() {
-    return mishap == Mishap.SEAT_LEFT_OUT ? trip.withSeat(0, 0) : trip;
+    return mishap == Mishap.SEAT_LEFT_OUT
+        ? trip.withSeat(0, 0)
+        : mishap == Mishap.CORRECTED && lost != null ? wrongTrip() : trip;
+  }
+
+  /** The trip as it was first sent, before it was put right. */
+  Trip wrongTrip() {
+    return trip.withSeat(trip.car(), trip.row() % 9 + 12).departing(trip.departs() - 3);
+  }
+
+  /** The stay as it was first sent, before it was put right. */
+  Stay wrongStay() {
+    return new Stay(stay.hotel(), "0101", stay.from() + 1, stay.to());
+  }
+
+  private Stay stayOfOneDay() {
+    return new Stay(stay.hotel(), stay.room(), stay.from(), stay.from() + Timeline.DAY);
   }
 
   /** The stay as the record that counts is read. */
   Stay sentStay() {
     return switch (mishap) {
       case SEAT_LEFT_OUT -> new Stay(stay.hotel(), "", stay.from(), stay.to());
-      case CHECK_OUT_OPEN ->
-          new Stay(stay.hotel(), stay.room(), stay.from(), stay.from() + Timeline.DAY);
+      case CHECK_OUT_OPEN -> stayOfOneDay();
+      case CHECK_OUT_LATER -> lost == null ? stay : stayOfOneDay();
+      case CORRECTED -> lost == null ? stay : wrongStay();
       default -> stay;
     };
   }
@@ -84,6 +118,9 @@ final class Booking {
 
   /** What in this record can explain a miss or a wrong listing; null if nothing can. */
   Dirt dirt() {
+    if (lost != null && mishap != Mishap.NEVER_SENT && (!firstComes || lacksItsLastWord())) {
+      return lost;
+    }
     return switch (mishap) {
       case WRONG_CHECK -> Dirt.WRONG_CHECK_CHARACTER;
       case MISTYPED -> Dirt.MISTYPED_DOCUMENT;
@@ -91,6 +128,13 @@ final class Booking {
       case NEVER_SENT -> Dirt.NEVER_SENT;
       case REFUND_LOST -> Dirt.REFUND_LOST;
       default -> dirtOfClaim();
+    };
+  }
+
+  private boolean lacksItsLastWord() {
+    return switch (mishap) {
+      case REFUNDED, CORRECTED, CHECK_OUT_LATER -> true;
+      default -> false;
     };
   }
 

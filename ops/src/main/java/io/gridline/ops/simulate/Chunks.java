@@ -1,20 +1,27 @@
 package io.gridline.ops.simulate;
 
-/** The rows of one block, by source and day, in time and late. */
+import java.nio.charset.StandardCharsets;
+
+/** The rows of one block, by source and day, in time and late; of days that are written only. */
 final class Chunks {
 
-  /** Days of files: some rows come a little before or after what they tell of. */
-  static final int FILES = Timeline.DAYS + 4;
+  private final FileDays days;
+  private final RowBuffer[] inTime;
+  private final RowBuffer[] late;
 
-  private final RowBuffer[] inTime = new RowBuffer[Source.values().length * FILES];
-  private final RowBuffer[] late = new RowBuffer[inTime.length];
+  Chunks(FileDays days) {
+    this.days = days;
+    this.inTime = new RowBuffer[Source.values().length * days.count];
+    this.late = new RowBuffer[inTime.length];
+  }
 
+  /** Where to put a row that comes on a day; null when that day's file is not written. */
   RowBuffer of(Source source, int day) {
-    return buffer(inTime, source, day);
+    return buffer(inTime, source, day, false);
   }
 
   RowBuffer late(Source source, int day) {
-    return buffer(late, source, day);
+    return buffer(late, source, day, true);
   }
 
   /** The rows for one file, or null when the block has none. */
@@ -22,15 +29,20 @@ final class Chunks {
     return (isLate ? late : inTime)[index(source, day)];
   }
 
-  private static RowBuffer buffer(RowBuffer[] of, Source source, int day) {
+  private RowBuffer buffer(RowBuffer[] of, Source source, int day, boolean isLate) {
+    if (!days.isWritten(source, day)) {
+      return null;
+    }
     int index = index(source, day);
     if (of[index] == null) {
-      of[index] = new RowBuffer(FeedRows.charsetOf(source));
+      boolean csv = days.format(days.clamped(day), isLate).isCsv();
+      boolean chinese = csv && source == Source.HOTEL;
+      of[index] = new RowBuffer(chinese ? FeedRows.GB18030 : StandardCharsets.UTF_8);
     }
     return of[index];
   }
 
-  private static int index(Source source, int day) {
-    return source.ordinal() * FILES + Math.max(0, Math.min(day, FILES - 1));
+  private int index(Source source, int day) {
+    return source.ordinal() * days.count + days.clamped(day);
   }
 }

@@ -24,6 +24,8 @@ enum Dirt {
   PHONE_NOT_IN_REGISTER("phone not in the register, and no ticket or stay that shows it"),
   NO_PHONE("no phone of their own (a child), and no ticket or stay that shows it"),
   SEEN_TOO_LITTLE("phone seen too briefly, or only long ago"),
+  SENDER_SILENT("sender silent: the source had stopped sending"),
+  NOT_YET_SENT("not yet sent: the record comes on a later day"),
   CASE_UNKNOWN("the confirmed case's own number could not be found (in clerical review)"),
   CASE_SEAT_UNKNOWN("seat or room of the confirmed case not known (named in review)");
 

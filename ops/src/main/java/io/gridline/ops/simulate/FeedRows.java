@@ -1,7 +1,6 @@
 package io.gridline.ops.simulate;
 
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 
 /**
@@ -15,50 +14,48 @@ final class FeedRows {
   private final Cells cells;
   private final Numbers numbers;
   private final RecordIds ids;
+  private final FileDays days;
   private final Chunks chunks;
 
-  FeedRows(long seed, Cells cells, Numbers numbers, RecordIds ids, Chunks chunks) {
+  FeedRows(long seed, Cells cells, Numbers numbers, RecordIds ids, FileDays days, Chunks chunks) {
     this.seed = seed;
     this.cells = cells;
     this.numbers = numbers;
     this.ids = ids;
+    this.days = days;
     this.chunks = chunks;
-  }
-
-  static Charset charsetOf(Source source) {
-    return source == Source.HOTEL ? GB18030 : StandardCharsets.UTF_8;
   }
 
   void booking(Booking booking) {
     Source source = booking.source();
-    int day = Timeline.day(booking.trip != null ? booking.trip.departs() : booking.stay.from());
+    int first = days.first(booking);
+    int last = days.last(booking);
     switch (booking.mishap()) {
       case NEVER_SENT -> {}
       case REJECTED -> {
         Fault[] faults = Fault.of(source);
-        Fault fault = faults[(int) Math.floorMod(booking.key * 31 + day, (long) faults.length)];
-        row(chunks.of(source, day), booking, 0, Wrong.NOTHING, fault);
+        Fault fault = faults[(int) Math.floorMod(booking.key * 31 + first, (long) faults.length)];
+        row(chunks.of(source, first), booking, 0, Wrong.NOTHING, fault);
       }
-      case LATE -> row(chunks.late(source, day + 2), booking, 0, Wrong.NOTHING, null);
+      case LATE -> row(chunks.late(source, first), booking, 0, Wrong.NOTHING, null);
       case REPEATED -> {
-        row(chunks.of(source, day), booking, 0, Wrong.NOTHING, null);
-        row(chunks.late(source, day + 1), booking, 0, Wrong.NOTHING, null);
+        row(chunks.of(source, first), booking, 0, Wrong.NOTHING, null);
+        row(chunks.late(source, last), booking, 0, Wrong.NOTHING, null);
       }
       case CORRECTED -> {
-        row(chunks.of(source, day), booking, 0, Wrong.PLACE_AND_TIME, null);
-        row(chunks.of(source, day + 1), booking, 1, Wrong.NOTHING, null);
+        row(chunks.of(source, first), booking, 0, Wrong.PLACE_AND_TIME, null);
+        row(chunks.of(source, last), booking, 1, Wrong.NOTHING, null);
       }
       case CHECK_OUT_LATER -> {
-        row(chunks.of(source, day), booking, 0, Wrong.NO_CHECK_OUT, null);
-        int out = Math.min(Timeline.day(booking.stay.to()), Timeline.DAYS - 1);
-        row(chunks.of(source, out), booking, 1, Wrong.NOTHING, null);
+        row(chunks.of(source, first), booking, 0, Wrong.NO_CHECK_OUT, null);
+        row(chunks.of(source, last), booking, 1, Wrong.NOTHING, null);
       }
       case REFUNDED, REFUND_LOST -> {
-        row(chunks.of(source, day - 1), booking, 0, Wrong.NOTHING, null);
+        row(chunks.of(source, first), booking, 0, Wrong.NOTHING, null);
         boolean lost = booking.mishap() == Mishap.REFUND_LOST;
-        row(chunks.of(source, day), booking, 1, Wrong.CANCELLED, lost ? Fault.BAD_REVISION : null);
+        row(chunks.of(source, last), booking, 1, Wrong.CANCELLED, lost ? Fault.BAD_REVISION : null);
       }
-      default -> row(chunks.of(source, day), booking, 0, Wrong.NOTHING, null);
+      default -> row(chunks.of(source, first), booking, 0, Wrong.NOTHING, null);
     }
   }
 
@@ -71,6 +68,9 @@ final class FeedRows {
   }
 
   private void row(RowBuffer to, Booking booking, int revision, Wrong wrong, Fault fault) {
+    if (to == null) {
+      return;
+    }
     if (fault == Fault.UNDECODABLE) {
       to.line(fault.undecodable(booking.source(), ids.of(booking.key)));
       return;
@@ -91,11 +91,11 @@ final class FeedRows {
   }
 
   private void stay(RowBuffer to, Booking booking, Wrong wrong, Fault fault) {
-    Stay stay = booking.stay;
+    Stay stay = wrong == Wrong.PLACE_AND_TIME ? booking.wrongStay() : booking.stay;
     boolean noRoom = booking.mishap() == Mishap.SEAT_LEFT_OUT;
     to.text(fault == Fault.UNKNOWN_PLACE ? "HT99999" : stay.hotel().id());
-    to.text(noRoom ? "" : wrong == Wrong.PLACE_AND_TIME ? "0101" : stay.room());
-    time(to, wrong == Wrong.PLACE_AND_TIME ? stay.from() + 1 : stay.from(), fault);
+    to.text(noRoom ? "" : stay.room());
+    time(to, stay.from(), fault);
     if (booking.mishap() == Mishap.CHECK_OUT_OPEN || wrong == Wrong.NO_CHECK_OUT) {
       to.text("");
     } else {
@@ -104,7 +104,7 @@ final class FeedRows {
   }
 
   private void trip(RowBuffer to, Booking booking, Wrong wrong, Fault fault) {
-    Trip trip = booking.trip;
+    Trip trip = wrong == Wrong.PLACE_AND_TIME ? booking.wrongTrip() : booking.trip;
     boolean rail = trip.source() == Source.RAIL;
     if (!rail) {
       LocalDate born = numbers.birthDate(booking.person.index);
@@ -113,35 +113,49 @@ final class FeedRows {
     }
     to.text((rail ? "G" : "XG") + trip.number()).date(trip.serviceDay());
     boolean noSeat = booking.mishap() == Mishap.SEAT_LEFT_OUT;
-    int row = wrong == Wrong.PLACE_AND_TIME ? trip.row() % 9 + 12 : trip.row();
-    String seat = noSeat ? "" : (row < 10 ? "0" : "") + row + trip.letter();
+    String seat = noSeat ? "" : (trip.row() < 10 ? "0" : "") + trip.row() + trip.letter();
     if (rail) {
       boolean bare = (booking.key & 15) == 3;
       to.text(noSeat ? "" : (bare ? "" : "0") + trip.car());
     }
     to.text(seat);
     to.text(trip.from().code());
-    time(to, wrong == Wrong.PLACE_AND_TIME ? trip.departs() - 3 : trip.departs(), fault);
+    time(to, trip.departs(), fault);
     to.text(fault == Fault.UNKNOWN_PLACE ? "QQ0" : trip.to().code());
     to.time(fault == Fault.BAD_INTERVAL ? trip.departs() - 60 : trip.arrives());
   }
 
-  void sighting(String phone, int cell, int from, int end, long key, Mishap mishap) {
+  /**
+   * Writes one sighting of a phone; says why nothing of it comes, null when it comes.
+   *
+   * @param which of the owner's numbers, 0 or 1
+   */
+  Dirt sighting(Person owner, int which, int cell, int from, int end, long key, Mishap mishap) {
     int day = Math.min(Timeline.day(from), Timeline.DAYS - 1);
-    switch (mishap) {
-      case REJECTED -> {
-        Fault[] faults = Fault.of(Source.CARRIER);
-        Fault fault = faults[(int) Math.floorMod(key * 31 + day, (long) faults.length)];
-        sighting(chunks.of(Source.CARRIER, day), phone, cell, from, end, key, fault);
-      }
-      case LATE ->
-          sighting(chunks.late(Source.CARRIER, day + 2), phone, cell, from, end, key, null);
-      case REPEATED -> {
-        sighting(chunks.of(Source.CARRIER, day), phone, cell, from, end, key, null);
-        sighting(chunks.late(Source.CARRIER, day + 1), phone, cell, from, end, key, null);
-      }
-      default -> sighting(chunks.of(Source.CARRIER, day), phone, cell, from, end, key, null);
+    int first = mishap == Mishap.LATE ? day + days.lateDays : day;
+    RowBuffer to =
+        mishap == Mishap.LATE
+            ? chunks.late(Source.CARRIER, first)
+            : chunks.of(Source.CARRIER, first);
+    Fault fault = null;
+    if (mishap == Mishap.REJECTED) {
+      Fault[] faults = Fault.of(Source.CARRIER);
+      fault = faults[(int) Math.floorMod(key * 31 + day, (long) faults.length)];
     }
+    if (to != null) {
+      sighting(to, phone(owner, which, key), cell, from, end, key, fault);
+    }
+    RowBuffer again = mishap == Mishap.REPEATED ? chunks.late(Source.CARRIER, day + 1) : null;
+    if (again != null) {
+      sighting(again, phone(owner, which, key), cell, from, end, key, null);
+    }
+    return days.lost(Source.CARRIER, first);
+  }
+
+  private String phone(Person owner, int which, long key) {
+    String number = numbers.phone(owner.index, which);
+    boolean foreign = owner.visitor && owner.home < 0;
+    return foreign ? "+999" + number.substring(2) : Written.phone(number, key);
   }
 
   /** One row for every reason to reject one, from nobody's life: a sender's tests left behind. */
@@ -160,7 +174,9 @@ final class FeedRows {
       int day = 10 + fault.ordinal();
       int from = day * Timeline.DAY + 600;
       RowBuffer to = chunks.of(Source.CARRIER, day);
-      sighting(to, "999100000000", cell, from, from + 30, nobody.index * 4096 + day, fault);
+      if (to != null) {
+        sighting(to, "999100000000", cell, from, from + 30, nobody.index * 4096 + day, fault);
+      }
     }
   }
 

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Made hotels of Zhejiang, Wuhan and the larger cities around; some are known only to a county. */
+/**
+ * Made hotels of Zhejiang, Wuhan and the larger cities around; some are known only to a county. A
+ * world of more than two million has more of them, so that strangers do not share rooms.
+ */
 final class Hotels {
 
   private static final List<String> FIRST = List.of("云栖", "望江", "湖畔", "松风", "银杏", "海棠", "长亭", "听雨");
@@ -15,14 +18,15 @@ final class Hotels {
   private final List<Hotel> all = new ArrayList<>();
   private final Map<String, List<Hotel>> byCity = new HashMap<>();
 
-  Hotels(long seed, Cells cells) {
+  Hotels(long seed, long residents, Cells cells) {
+    int times = (int) Math.max(1, residents / 2_000_000);
     Dice dice = Dice.of(seed, Purpose.HOTELS, 0);
     for (int city = 0; city < 11; city++) {
-      open(Cells.zhejiangCity(city), 70, cells, dice);
+      open(Cells.zhejiangCity(city), 70 * times, cells, dice);
     }
-    open("4201", 90, cells, dice);
+    open("4201", 90 * times, cells, dice);
     for (String city : Stops.CITIES_AROUND) {
-      open(city, 15, cells, dice);
+      open(city, 15 * times, cells, dice);
     }
   }
 

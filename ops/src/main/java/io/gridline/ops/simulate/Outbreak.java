@@ -4,12 +4,17 @@ import io.gridline.ops.simulate.Case.Oddity;
 import io.gridline.ops.simulate.Person.NumberFlaw;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * Who fell ill: first some of those who had been in Wuhan, then some of those who shared a car,
@@ -30,73 +35,76 @@ final class Outbreak {
 
   private record Infected(Person person, int from, int to) {}
 
+  private static final int BLOCKS_AT_ONCE = 256;
+
   final List<Case> cases = new ArrayList<>();
   final Set<Long> seatless = new HashSet<>();
 
   private final long seed;
   private final Cells cells;
   private final LongFunction<Block> blocks;
+  private final WorldProgress progress;
 
-  private Outbreak(long seed, Cells cells, LongFunction<Block> blocks) {
+  private Outbreak(long seed, Cells cells, LongFunction<Block> blocks, WorldProgress progress) {
     this.seed = seed;
     this.cells = cells;
     this.blocks = blocks;
+    this.progress = progress;
   }
 
   static Outbreak in(
-      long seed, long residents, long count, Cells cells, LongFunction<Block> blocks) {
-    Outbreak outbreak = new Outbreak(seed, cells, blocks);
+      long seed,
+      long residents,
+      long count,
+      Cells cells,
+      LongFunction<Block> blocks,
+      WorldProgress progress) {
+    Outbreak outbreak = new Outbreak(seed, cells, blocks, progress);
     int perWay = (int) Math.max(3, Math.min(400, residents / 25_000));
     List<Candidate> first = outbreak.firstInfected(count, perWay);
     List<Case> drafts = new ArrayList<>();
     for (Candidate c : first) {
       drafts.add(new Case("", c.person(), c.from(), c.to(), Oddity.NONE));
     }
-    Trails trails = outbreak.trails(View.REAL, drafts);
+    Trails trails = Trails.of(View.REAL, drafts, blocks);
     List<Infected> second = outbreak.secondInfected(count, trails);
     outbreak.confirm(first, second);
     return outbreak;
   }
 
-  /** The cases' own trips and stays, in one view; their blocks are made again for it. */
-  Trails trails(View view, List<Case> of) {
-    Trails trails = new Trails(view);
-    List<List<Booking>> bookings = of.parallelStream().map(this::bookingsOf).toList();
-    for (int i = 0; i < of.size(); i++) {
-      trails.follow(of.get(i), bookings.get(i));
-    }
-    return trails;
-  }
-
-  private List<Booking> bookingsOf(Case one) {
-    Person person = one.person();
-    return blocks.apply(person.index / Block.SIZE).bookings.get(person.slot);
-  }
-
   private List<Candidate> firstInfected(long count, int perWay) {
-    List<Candidate> all =
-        LongStream.range(0, count)
-            .parallel()
-            .mapToObj(n -> candidates(blocks.apply(n), perWay + 1))
-            .flatMap(List::stream)
-            .toList();
-    List<Candidate> chosen = new ArrayList<>();
-    Set<Long> taken = new HashSet<>();
-    for (Way way : Way.values()) {
-      List<Candidate> ofWay =
-          all.stream()
-              .filter(c -> c.way() == way)
-              .sorted(Comparator.comparingLong(Candidate::rank))
-              .toList();
-      int wanted = perWay;
-      for (Candidate candidate : ofWay) {
-        if (wanted > 0 && taken.add(candidate.person().index)) {
-          chosen.add(candidate);
-          wanted--;
-        }
-      }
+    Map<Way, List<Candidate>> best = new EnumMap<>(Way.class);
+    look(
+        0,
+        count,
+        block -> candidates(block, perWay),
+        found -> {
+          for (Way way : Way.values()) {
+            List<Candidate> kept = best.getOrDefault(way, List.of());
+            best.put(
+                way,
+                Stream.concat(kept.stream(), found.stream().filter(c -> c.way() == way))
+                    .sorted(Comparator.comparingLong(Candidate::rank))
+                    .limit(perWay)
+                    .toList());
+          }
+        });
+    return best.values().stream().flatMap(List::stream).toList();
+  }
+
+  /** Looks at all blocks, a few hundred at a time, so that few of what is found are held. */
+  private <T> void look(
+      int pass, long count, Function<Block, List<T>> finding, Consumer<List<T>> keeping) {
+    for (long first = 0; first < count; first += BLOCKS_AT_ONCE) {
+      long end = Math.min(count, first + BLOCKS_AT_ONCE);
+      keeping.accept(
+          LongStream.range(first, end)
+              .parallel()
+              .mapToObj(n -> finding.apply(blocks.apply(n)))
+              .flatMap(List::stream)
+              .toList());
+      progress.looked((pass * count + end) * Block.SIZE, 2 * count * Block.SIZE);
     }
-    return chosen;
   }
 
   private List<Candidate> candidates(Block block, int perWay) {
@@ -190,11 +198,9 @@ final class Outbreak {
   }
 
   private List<Infected> secondInfected(long count, Trails trails) {
-    return LongStream.range(0, count)
-        .parallel()
-        .mapToObj(n -> infectedIn(blocks.apply(n), trails))
-        .flatMap(List::stream)
-        .toList();
+    List<Infected> infected = new ArrayList<>();
+    look(1, count, block -> infectedIn(block, trails), infected::addAll);
+    return infected;
   }
 
   private List<Infected> infectedIn(Block block, Trails trails) {

@@ -2,8 +2,8 @@ package io.gridline.ops.simulate;
 
 import java.util.Locale;
 
-/** The four feeds, in the order in which they are written. */
-enum Source {
+/** The four feeds (contract, section 2), in the order in which they are written. */
+public enum Source {
   CARRIER("record_id,msisdn,cell_id,seen_from,seen_to"),
   RAIL(
       "record_id,revision,cancelled,document_type,document_number,passenger_name,train_no,"

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * Made trains over real stations, and made flights between real airports. More residents, more runs
- * a day: the trains of a small world are not empty and those of a large one hold a thousand.
+ * a day: the trains of a small world are not empty and those of a large one hold about a thousand.
  */
 final class Timetable {
 
@@ -38,10 +38,19 @@ final class Timetable {
   private final int runsPerDay;
   private final int flightsPerDay;
 
+  /** How far apart the numbers of two lines, or of two routes by air, start. */
+  private final int trainsApart;
+
+  private final int flightsApart;
+
   Timetable(Stops stops, long residents) {
     this.stops = stops;
-    this.runsPerDay = (int) Math.max(1, Math.min(20, residents / 100_000));
-    this.flightsPerDay = (int) Math.max(1, Math.min(4, residents / 200_000));
+    // Small worlds keep the numbers that they always had.
+    boolean large = residents > 2_000_000;
+    this.runsPerDay = (int) Math.max(1, Math.min(large ? 650 : 20, residents / 100_000));
+    this.flightsPerDay = (int) Math.max(1, Math.min(large ? 100 : 4, residents / 200_000));
+    this.trainsApart = large ? 1000 : 40;
+    this.flightsApart = large ? 100 : 4;
     for (int line = 0; line < LINES.size(); line++) {
       String[] words = LINES.get(line).split(" ");
       int count = words.length / 2;
@@ -121,7 +130,7 @@ final class Timetable {
     int duration = Math.max(from, to) > 15 ? 195 : 105;
     return new Trip(
         Source.AVIATION,
-        1000 + pair * 4 + run,
+        1000 + pair * flightsApart + run,
         day,
         0,
         1 + dice.below(30),
@@ -137,7 +146,7 @@ final class Timetable {
     if (trip.source() != Source.RAIL) {
       return -1;
     }
-    int line = (trip.number() - 7001) / 40;
+    int line = (trip.number() - 7001) / trainsApart;
     for (Hop hop : hops.get(trip.from().code() + trip.to().code())) {
       if (hop.line() == line && hop.throughWuhan() > 0) {
         return trip.departs() + hop.throughWuhan();
@@ -166,13 +175,13 @@ final class Timetable {
 
   private Trip train(Hop hop, int earliest, Dice dice) {
     int run = dice.below(runsPerDay);
-    int starts = 380 + hop.line() * 13 % 60 + run * (840 / runsPerDay);
+    int starts = 380 + hop.line() * 13 % 60 + run * Math.max(1, 840 / runsPerDay);
     int boards = starts + hop.offset();
     int serviceDay = Timeline.day(earliest + Timeline.DAY - 1 - boards);
     int departs = serviceDay * Timeline.DAY + boards;
     return new Trip(
         Source.RAIL,
-        7001 + hop.line() * 40 + run,
+        7001 + hop.line() * trainsApart + run,
         serviceDay,
         1 + dice.below(CARS),
         1 + dice.below(17),

@@ -80,16 +80,16 @@ final class Tracing {
       if (leaving.trip == null || !leaving.trip.from().inZone()) {
         continue;
       }
-      int at = leaving.trip.departs();
+      int at = view.trip(leaving).departs();
       if (at < Timeline.ZONE_FROM || at >= Timeline.ZONE_TO || at >= Timeline.AS_OF) {
         continue;
       }
       for (Booking arriving : account.bookings) {
-        if (arriving.trip != null
-            && arriving.trip.to().inJurisdiction()
-            && arriving.trip.departs() >= at
-            && arriving.trip.departs() <= at + Timeline.WITHIN
-            && arriving.trip.departs() < Timeline.AS_OF) {
+        if (arriving.trip == null || !arriving.trip.to().inJurisdiction()) {
+          continue;
+        }
+        int then = view.trip(arriving).departs();
+        if (then >= at && then <= at + Timeline.WITHIN && then < Timeline.AS_OF) {
           Dirt dirt = leaving.dirt() != null ? leaving.dirt() : arriving.dirt();
           String source = leaving.source().folder();
           hits.add(new Hit(Hit.ARRIVED, source, leaving, at, at, dirt));
@@ -195,7 +195,7 @@ final class Tracing {
           booking.trip != null
               ? booking.trip.to().inJurisdiction()
               : booking.stay.hotel().inJurisdiction();
-      int at = booking.trip != null ? booking.trip.arrives() : booking.stay.from();
+      int at = booking.trip != null ? booking.trip.arrives() : view.stay(booking).from();
       verdict.inScope |= inside && at >= since && at < Timeline.AS_OF;
     }
   }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongFunction;
 
 /** Where cases travelled and stayed, by whom they could meet there: small, and kept in memory. */
 final class Trails {
@@ -19,12 +20,26 @@ final class Trails {
   private final Map<String, List<Case>> cases = new HashMap<>();
   private final Set<Long> indexes = new HashSet<>();
 
-  Trails(View view) {
+  private Trails(View view) {
     this.view = view;
   }
 
+  /** The cases' own trips and stays, in one view; their blocks are made again for it. */
+  static Trails of(View view, List<Case> cases, LongFunction<Block> blocks) {
+    Trails trails = new Trails(view);
+    List<List<Booking>> bookings =
+        cases.parallelStream()
+            .map(Case::person)
+            .map(person -> blocks.apply(person.index / Block.SIZE).bookings.get(person.slot))
+            .toList();
+    for (int i = 0; i < cases.size(); i++) {
+      trails.follow(cases.get(i), bookings.get(i));
+    }
+    return trails;
+  }
+
   /** Follows one case; the bookings are the case's own, of its block. */
-  void follow(Case of, List<Booking> bookings) {
+  private void follow(Case of, List<Booking> bookings) {
     if (!(view == View.REAL ? of.isReal() : of.canBeFound())) {
       return;
     }

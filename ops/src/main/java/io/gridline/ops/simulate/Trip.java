@@ -42,6 +42,10 @@ record Trip(
         source, number, serviceDay, otherCar, otherRow, letter, from, to, departs, arrives);
   }
 
+  Trip departing(int minute) {
+    return new Trip(source, number, serviceDay, car, row, letter, from, to, minute, arrives);
+  }
+
   /** The same train or flight, a day earlier. */
   Trip dayBefore() {
     return new Trip(

@@ -16,6 +16,7 @@ final class Truth {
 
   private final Block block;
   private final List<List<Account.Presence>> seen;
+  private final Dirt[] unseen;
   private final Cells cells;
   private final Trails realTrails;
   private final Trails sentTrails;
@@ -23,15 +24,18 @@ final class Truth {
   /**
    * @param seen by slot, what the phones that the register knows showed of being in the zone, each
    *     with the person that the register says it is
+   * @param unseen by slot, why sightings of that person's phone did not come; null if all came
    */
   Truth(
       Block block,
       List<List<Account.Presence>> seen,
+      Dirt[] unseen,
       Cells cells,
       Trails realTrails,
       Trails sentTrails) {
     this.block = block;
     this.seen = seen;
+    this.unseen = unseen;
     this.cells = cells;
     this.realTrails = realTrails;
     this.sentTrails = sentTrails;
@@ -93,7 +97,9 @@ final class Truth {
     for (Booking booking : block.bookings.get(person.slot)) {
       if (booking.trip != null
           ? booking.trip.from().inZone() || meetsCase(booking.trip.company())
-          : booking.stay.hotel().inZone() || meetsCase(booking.stay.company())) {
+          : booking.stay.hotel().inZone()
+              || meetsCase(booking.stay.company())
+              || meetsCase(booking.sentStay().company())) {
         return true;
       }
     }
@@ -119,15 +125,15 @@ final class Truth {
         account.bookings.add(booking);
       }
     }
-    Dirt unseen = dirtOfPhone(person);
+    Dirt hidden = dirtOfPhone(person);
     for (Sojourn stay : new ZoneTime(cells).of(person, block.sojourns.get(person.slot))) {
-      account.presences.add(new Account.Presence(stay.from(), stay.to(), unseen));
+      account.presences.add(new Account.Presence(stay.from(), stay.to(), hidden));
     }
     return account;
   }
 
   /** Why a phone may not show that its owner was in the zone. */
-  private static Dirt dirtOfPhone(Person person) {
+  private Dirt dirtOfPhone(Person person) {
     if (person.visitor) {
       return Dirt.PHONE_NOT_IN_REGISTER;
     }
@@ -135,7 +141,7 @@ final class Truth {
       case NO_PHONE -> Dirt.NO_PHONE;
       case NOT_IN_REGISTER -> Dirt.PHONE_NOT_IN_REGISTER;
       case TOOK_OVER_UNNOTICED -> Dirt.NUMBER_CHANGED_HANDS_REGISTER_STALE;
-      default -> Dirt.SEEN_TOO_LITTLE;
+      default -> unseen[person.slot] == null ? Dirt.SEEN_TOO_LITTLE : unseen[person.slot];
     };
   }
 

@@ -20,6 +20,11 @@ final class TruthRows {
     this.ids = ids;
   }
 
+  /** Exposed first. */
+  List<RowBuffer> inOrder() {
+    return List.of(exposed, mistaken);
+  }
+
   /** What really happened to one person, against what the records that were sent can show. */
   void exposed(Verdict real, Verdict sent) {
     List<Hit> hits = new ArrayList<>(real.open);

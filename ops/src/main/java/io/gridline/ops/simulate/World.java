@@ -2,19 +2,21 @@ package io.gridline.ops.simulate;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.LongConsumer;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
  * A made world on disk: feeds, register, order, cases and the truth, in the layout that `gridline
  * screen` reads. Equal settings give equal bytes, whatever the number of threads and the locale.
+ *
+ * <p>While it is made, its README.txt says that it is not whole; order and cases, without which
+ * nothing is screened, come when all else is there, and the README that explains it comes last.
  */
 public final class World {
 
@@ -24,7 +26,12 @@ public final class World {
   /** The first line of README.txt, by which an earlier world is known. */
   static final String TITLE = "A world made by gridline simulate";
 
-  private static final int BLOCKS_AT_ONCE = 32;
+  /** What README.txt goes on with until the world is whole. */
+  static final String NOT_WHOLE =
+      "\n\nNOT WHOLE: it is being made, or its making was stopped. Make it again.\n";
+
+  private static final List<String> PARTS =
+      List.of("order.yaml", "cases.csv", "truth", "register", "feeds");
 
   /** What was written: rows by feed, people and confirmed cases. */
   public record Summary(
@@ -61,60 +68,70 @@ public final class World {
    */
   public static Summary write(WorldSettings settings, Path dir, LongConsumer progress)
       throws IOException {
-    clear(dir);
+    return write(
+        settings,
+        dir,
+        new WorldProgress() {
+          @Override
+          public void looked(long people, long ofAll) {
+            // Nobody is done by being looked at.
+          }
+
+          @Override
+          public void wrote(long people, long ofAll, long records) {
+            progress.accept(people);
+          }
+        });
+  }
+
+  /**
+   * Writes a world, in place of an earlier one.
+   *
+   * @throws IOException when a file cannot be written; what is there then is marked as not whole
+   */
+  public static Summary write(WorldSettings settings, Path dir, WorldProgress progress)
+      throws IOException {
     Files.createDirectories(dir);
-    // First of all, so that a world left half made can be replaced too.
-    Files.writeString(dir.resolve("README.txt"), TITLE + "\n");
+    // First of all, so that a world left half made is known for one, and can be replaced.
+    Files.writeString(dir.resolve("README.txt"), TITLE + NOT_WHOLE);
+    clear(dir);
     ReferenceTables tables = ReferenceTables.load();
-    WorldMaker maker = new WorldMaker(settings, tables);
+    WorldMaker maker = new WorldMaker(settings, tables, progress);
     new ReferenceFiles(tables)
         .write(dir.resolve("feeds/reference"), settings.seed(), maker.cells, maker.hotels);
-    Files.writeString(dir.resolve("feeds/feeds.yaml"), "hotel: {charset: GB18030}\n");
-    Files.writeString(dir.resolve("order.yaml"), resource("order.yaml"));
-    RowBuffer cases = new RowBuffer(StandardCharsets.UTF_8);
-    cases.line(CaseRows.HEADER.getBytes(StandardCharsets.US_ASCII));
-    CaseRows.addTo(cases, maker.outbreak.cases);
-    ReferenceFiles.write(dir.resolve("cases.csv"), cases);
-    Summary summary;
-    try (WorldFiles files = new WorldFiles(dir)) {
-      long done = 0;
-      for (long first = 0; first < maker.blocks(); first += BLOCKS_AT_ONCE) {
-        long end = Math.min(maker.blocks(), first + BLOCKS_AT_ONCE);
-        List<BlockRows> rows =
-            LongStream.range(first, end).parallel().mapToObj(maker::rows).toList();
-        files.append(rows);
-        done = end * Block.SIZE;
-        progress.accept(Math.min(done, maker.people()));
-      }
-      summary =
-          new Summary(
-              files.rows(Source.CARRIER),
-              files.rows(Source.RAIL),
-              files.rows(Source.AVIATION),
-              files.rows(Source.HOTEL),
-              maker.people(),
-              maker.outbreak.cases.size());
+    if (maker.days().hasCsv()) {
+      Files.writeString(dir.resolve("feeds/feeds.yaml"), "hotel: {charset: GB18030}\n");
     }
-    String readme =
-        String.format(
-            Locale.ROOT,
-            resource("world-readme.txt"),
-            TITLE,
-            settings.residents(),
-            settings.seed(),
-            settings.days(),
-            settings.presencesPerDay(),
-            summary.carrierRows(),
-            summary.railRows(),
-            summary.aviationRows(),
-            summary.hotelRows(),
-            summary.cases());
-    Files.writeString(dir.resolve("README.txt"), readme);
+    Summary summary;
+    try (WorldFiles files = new WorldFiles(dir, maker.days(), settings.residents())) {
+      new BlockPipeline(maker, files, settings).run(progress);
+      summary = summary(files, maker);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    if (!maker.days().isOneDay()) {
+      RowBuffer cases = new RowBuffer(StandardCharsets.UTF_8);
+      cases.line(CaseRows.HEADER.getBytes(StandardCharsets.US_ASCII));
+      CaseRows.addTo(cases, maker.outbreak.cases);
+      ReferenceFiles.write(dir.resolve("cases.csv"), cases);
+      Files.writeString(dir.resolve("order.yaml"), resource("order.yaml"));
+    }
+    Files.writeString(dir.resolve("README.txt"), new WorldReadme(settings, summary).text());
     return summary;
   }
 
+  private static Summary summary(WorldFiles files, WorldMaker maker) {
+    return new Summary(
+        files.rows(Source.CARRIER),
+        files.rows(Source.RAIL),
+        files.rows(Source.AVIATION),
+        files.rows(Source.HOTEL),
+        maker.people(),
+        maker.outbreak.cases.size());
+  }
+
   private static void clear(Path dir) throws IOException {
-    for (String name : List.of("feeds", "register", "truth", "order.yaml", "cases.csv")) {
+    for (String name : PARTS) {
       Path path = dir.resolve(name);
       if (Files.exists(path)) {
         try (Stream<Path> tree = Files.walk(path)) {
@@ -126,7 +143,7 @@ public final class World {
     }
   }
 
-  private static String resource(String name) throws IOException {
+  static String resource(String name) throws IOException {
     try (InputStream in = World.class.getResourceAsStream(name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }

@@ -21,15 +21,18 @@ final class WorldMaker {
   final Hotels hotels;
   final Outbreak outbreak;
   private Set<Long> seatless = Set.of();
+  private final FileDays days;
   private final Trails realTrails;
   private final Trails sentTrails;
 
-  WorldMaker(WorldSettings settings, ReferenceTables tables) {
+  /** Finds those who fall ill, for which it looks at everybody twice. */
+  WorldMaker(WorldSettings settings, ReferenceTables tables, WorldProgress progress) {
     this.settings = settings;
     this.tables = tables;
     long seed = settings.seed();
+    days = new FileDays(settings.sending());
     cells = new Cells(tables);
-    hotels = new Hotels(seed, cells);
+    hotels = new Hotels(seed, settings.residents(), cells);
     numbers = new Numbers(seed);
     ids = new RecordIds(seed);
     population = new Population(seed, settings.residents(), cells, numbers);
@@ -37,10 +40,12 @@ final class WorldMaker {
     timetable = new Timetable(stops, settings.residents());
     journeys = new Journeys(seed, cells, hotels, timetable);
     phones = new Phones(seed, cells, settings.days(), settings.presencesPerDay());
-    outbreak = Outbreak.in(seed, settings.residents(), population.blocks(), cells, this::block);
+    outbreak =
+        Outbreak.in(
+            seed, settings.residents(), population.blocks(), cells, this::happenings, progress);
     seatless = outbreak.seatless;
-    realTrails = outbreak.trails(View.REAL, outbreak.cases);
-    sentTrails = outbreak.trails(View.SENT, outbreak.cases);
+    realTrails = Trails.of(View.REAL, outbreak.cases, this::block);
+    sentTrails = Trails.of(View.SENT, outbreak.cases, this::block);
   }
 
   long blocks() {
@@ -51,15 +56,26 @@ final class WorldMaker {
     return population.people();
   }
 
-  Block block(long number) {
+  FileDays days() {
+    return days;
+  }
+
+  /** A block as it happened: who falls ill does not depend on what is sent. */
+  private Block happenings(long number) {
     Block block = population.block(number);
     journeys.plan(block);
-    if (!seatless.isEmpty()) {
+    return block;
+  }
+
+  private Block block(long number) {
+    Block block = happenings(number);
+    if (!seatless.isEmpty() || !days.allCome) {
       for (List<Booking> bookings : block.bookings) {
         for (Booking booking : bookings) {
           if (seatless.contains(booking.key)) {
             booking.leaveSeatOut();
           }
+          days.deliver(booking);
         }
       }
     }
@@ -68,13 +84,14 @@ final class WorldMaker {
 
   BlockRows rows(long number) {
     Block block = block(number);
-    Chunks chunks = new Chunks();
-    FeedRows feeds = new FeedRows(settings.seed(), cells, numbers, ids, chunks);
+    Chunks chunks = new Chunks(days);
+    FeedRows feeds = new FeedRows(settings.seed(), cells, numbers, ids, days, chunks);
     RegisterRows register = new RegisterRows(settings.seed(), numbers, tables);
     List<List<Account.Presence>> seen = new ArrayList<>();
     block.people.forEach(person -> seen.add(new ArrayList<>(0)));
+    Dirt[] unseen = new Dirt[block.people.size()];
     for (Person person : block.people) {
-      if (!person.visitor) {
+      if (!person.visitor && !days.isOneDay()) {
         register.person(block, person);
       }
       block.bookings.get(person.slot).forEach(feeds::booking);
@@ -82,9 +99,13 @@ final class WorldMaker {
           block,
           person,
           (owner, which, cell, from, to, key, mishap) -> {
-            feeds.sighting(phone(owner, which, key), cell, from, to, key, mishap);
+            Dirt lost = feeds.sighting(owner, which, cell, from, to, key, mishap);
             if (mishap != Mishap.REJECTED && cells.inZone(cell)) {
-              note(seen, person, from, to);
+              if (lost == null) {
+                note(seen, person, from, to);
+              } else {
+                unseen[person.slot] = lost;
+              }
             }
           });
     }
@@ -93,14 +114,10 @@ final class WorldMaker {
       spoil(feeds);
     }
     TruthRows truth = new TruthRows(ids);
-    new Truth(block, seen, cells, realTrails, sentTrails).write(truth);
+    if (!days.isOneDay()) {
+      new Truth(block, seen, unseen, cells, realTrails, sentTrails).write(truth);
+    }
     return new BlockRows(chunks, register, truth);
-  }
-
-  private String phone(Person owner, int which, long key) {
-    String number = numbers.phone(owner.index, which);
-    boolean foreign = owner.visitor && owner.home < 0;
-    return foreign ? "+999" + number.substring(2) : Written.phone(number, key);
   }
 
   /** Notes whom the register takes the user of a phone for. */

@@ -7,8 +7,10 @@ package io.gridline.ops.simulate;
  * @param seed any number
  * @param days on how many of the 36 days, by chance, a phone at home is reported, 0 to 36
  * @param presencesPerDay how often on such a day, 1 to 48
+ * @param sending how and when what happened is sent
  */
-public record WorldSettings(long residents, long seed, int days, int presencesPerDay) {
+public record WorldSettings(
+    long residents, long seed, int days, int presencesPerDay, Sending sending) {
 
   public static final int DEFAULT_DAYS = 5;
   public static final int DEFAULT_PRESENCES_PER_DAY = 2;
@@ -21,7 +23,13 @@ public record WorldSettings(long residents, long seed, int days, int presencesPe
 
   /** The default volume: about ten carrier records per resident. */
   public static WorldSettings of(long residents, long seed) {
-    return new WorldSettings(residents, seed, DEFAULT_DAYS, DEFAULT_PRESENCES_PER_DAY);
+    return new WorldSettings(
+        residents, seed, DEFAULT_DAYS, DEFAULT_PRESENCES_PER_DAY, Sending.usual());
+  }
+
+  /** The same world, sent otherwise. */
+  public WorldSettings sent(Sending otherwise) {
+    return new WorldSettings(residents, seed, days, presencesPerDay, otherwise);
   }
 
   private static void require(boolean holds, String message) {
