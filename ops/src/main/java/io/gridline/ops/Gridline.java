@@ -1,5 +1,6 @@
 package io.gridline.ops;
 
+import io.gridline.ops.check.CheckCommand;
 import io.gridline.ops.demo.DemoCommand;
 import io.gridline.ops.screen.LandCommand;
 import io.gridline.ops.screen.PurgeCommand;
@@ -35,6 +36,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     subcommands = {
       DemoCommand.class,
       SimulateCommand.class,
+      CheckCommand.class,
       LandCommand.class,
       ScreenCommand.class,
       ShowCommand.class,

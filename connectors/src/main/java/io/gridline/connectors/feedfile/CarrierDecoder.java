@@ -5,15 +5,17 @@ import io.gridline.connectors.feedfile.Decoded.Rejected;
 import io.gridline.connectors.feedfile.Rejection.Reason;
 import io.gridline.connectors.rows.TextRow;
 import io.gridline.pipelines.identity.Claim;
-import io.gridline.pipelines.order.ZoneIndex;
+import io.gridline.pipelines.presence.Division;
 import io.gridline.pipelines.presence.Interval;
 import io.gridline.pipelines.presence.IsoTime;
 import io.gridline.pipelines.presence.Source;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The place is asked first: of a record outside every zone nothing else is looked at. */
 final class CarrierDecoder implements FeedDecoder {
@@ -31,10 +33,10 @@ final class CarrierDecoder implements FeedDecoder {
 
   private final Map<String, Cell> cells = new HashMap<>();
 
-  CarrierDecoder(References references, ZoneIndex zones) {
+  CarrierDecoder(References references, Predicate<Division> asked) {
     references
         .places(Source.CARRIER)
-        .forEach((id, place) -> cells.put(id, new Cell(place, zones.covers(place.division()))));
+        .forEach((id, place) -> cells.put(id, new Cell(place, asked.test(place.division()))));
   }
 
   @Override
@@ -49,23 +51,24 @@ final class CarrierDecoder implements FeedDecoder {
     if (row.isUndecodable()) {
       return new Rejected(Reason.UNDECODABLE);
     }
-    if (FeedDecoder.lacksValue(row, COLUMNS, -1)) {
-      return new Rejected(Reason.MISSING_VALUE);
+    List<String> missing = FeedDecoder.missing(row, COLUMNS, -1);
+    if (!missing.isEmpty()) {
+      return new Rejected(Reason.MISSING_VALUE, missing);
     }
     if (cell == null) {
-      return new Rejected(Reason.UNKNOWN_PLACE);
+      return new Rejected(Reason.UNKNOWN_PLACE, "cell_id");
     }
     Optional<Instant> from = IsoTime.time(row.value(FROM));
     Optional<Instant> to = IsoTime.time(row.value(TO));
     if (from.isEmpty() || to.isEmpty()) {
-      return new Rejected(Reason.BAD_TIME);
+      return new Rejected(Reason.BAD_TIME, from.isEmpty() ? "seen_from" : "seen_to");
     }
     if (!Intervals.isGood(from.get(), to.get(), LONGEST)) {
-      return new Rejected(Reason.BAD_INTERVAL);
+      return new Rejected(Reason.BAD_INTERVAL, "seen_from", "seen_to");
     }
     Claim phone = Claim.phone(row.value(MSISDN));
     if (!phone.isValid()) {
-      return new Rejected(Reason.BAD_PHONE);
+      return new Rejected(Reason.BAD_PHONE, "msisdn");
     }
     return new Accepted(
         row.value(RECORD_ID),

@@ -5,6 +5,7 @@ import io.gridline.pipelines.presence.Division;
 import io.gridline.pipelines.presence.Interval;
 import io.gridline.pipelines.presence.Stay;
 import io.gridline.pipelines.presence.Trip;
+import java.util.List;
 
 /** What the decoder makes of a row: accepted, rejected, or outside. */
 sealed interface Decoded {
@@ -29,8 +30,17 @@ sealed interface Decoded {
     }
   }
 
-  /** Not good, for the first reason that holds. */
-  record Rejected(Rejection.Reason reason) implements Decoded {}
+  /**
+   * Not good, for the first reason that holds.
+   *
+   * @param columns the columns in question; none when it is the row as a whole
+   */
+  record Rejected(Rejection.Reason reason, List<String> columns) implements Decoded {
+
+    Rejected(Rejection.Reason reason, String... columns) {
+      this(reason, List.of(columns));
+    }
+  }
 
   /** At a place that no order asks about. */
   record Outside() implements Decoded {

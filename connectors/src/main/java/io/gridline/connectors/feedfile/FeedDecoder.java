@@ -3,8 +3,11 @@ package io.gridline.connectors.feedfile;
 import io.gridline.connectors.rows.TextRow;
 import io.gridline.pipelines.identity.Claim;
 import io.gridline.pipelines.identity.ClaimType;
-import io.gridline.pipelines.order.ZoneIndex;
+import io.gridline.pipelines.presence.Division;
 import io.gridline.pipelines.presence.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Decodes and checks the rows of one source: the first reason that holds, in the contract's
@@ -14,9 +17,13 @@ interface FeedDecoder {
 
   Decoded decode(TextRow row);
 
-  static FeedDecoder of(Source source, References references, ZoneIndex zones) {
+  /**
+   * @param asked whether anybody asks about a place: of a carrier record at another nothing is
+   *     looked at
+   */
+  static FeedDecoder of(Source source, References references, Predicate<Division> asked) {
     return switch (source) {
-      case CARRIER -> new CarrierDecoder(references, zones);
+      case CARRIER -> new CarrierDecoder(references, asked);
       case HOTEL -> new HotelDecoder(references);
       case RAIL, AVIATION -> new TripDecoder(source, references);
       case REGISTER -> throw new IllegalArgumentException("the register is no feed");
@@ -24,16 +31,22 @@ interface FeedDecoder {
   }
 
   /**
-   * Whether a required column of the row is empty, or its document number nothing but spaces and
-   * hyphens.
+   * The required columns of the row that are empty; a document number that is nothing but spaces
+   * and hyphens is empty too.
+   *
+   * @param documentNumber its position, negative when there is none
    */
-  static boolean lacksValue(TextRow row, FeedColumns columns, int documentNumber) {
+  static List<String> missing(TextRow row, FeedColumns columns, int documentNumber) {
+    List<String> missing = null;
     for (String required : columns.required()) {
-      if (row.isEmpty(columns.position(required))) {
-        return true;
+      int position = columns.position(required);
+      if (row.isEmpty(position)
+          || (position == documentNumber
+              && Claim.document(ClaimType.OTHER, row.value(position)).number().isEmpty())) {
+        missing = missing == null ? new ArrayList<>() : missing;
+        missing.add(required);
       }
     }
-    return documentNumber >= 0
-        && Claim.document(ClaimType.OTHER, row.value(documentNumber)).number().isEmpty();
+    return missing == null ? List.of() : missing;
   }
 }

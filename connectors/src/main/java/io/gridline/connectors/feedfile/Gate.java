@@ -29,7 +29,7 @@ public final class Gate {
   public Gate(Source source, References references, ZoneIndex zones, GateKeys keys) {
     this.source = source;
     this.columns = FeedColumns.of(source);
-    this.decoder = FeedDecoder.of(source, references, zones);
+    this.decoder = FeedDecoder.of(source, references, zones::covers);
     this.keys = keys;
   }
 

@@ -12,6 +12,7 @@ import io.gridline.pipelines.presence.Source;
 import io.gridline.pipelines.presence.Stay;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Stays. One without a check-out lasts 24 hours, until a revision says better. */
@@ -40,12 +41,13 @@ final class HotelDecoder implements FeedDecoder {
     if (row.isUndecodable()) {
       return new Rejected(Reason.UNDECODABLE);
     }
-    if (FeedDecoder.lacksValue(row, COLUMNS, NUMBER)) {
-      return new Rejected(Reason.MISSING_VALUE);
+    List<String> missing = FeedDecoder.missing(row, COLUMNS, NUMBER);
+    if (!missing.isEmpty()) {
+      return new Rejected(Reason.MISSING_VALUE, missing);
     }
     Place hotel = references.place(Source.HOTEL, row.value(HOTEL));
     if (hotel == null) {
-      return new Rejected(Reason.UNKNOWN_PLACE);
+      return new Rejected(Reason.UNKNOWN_PLACE, "hotel_id");
     }
     Optional<Instant> in = IsoTime.time(row.value(CHECK_IN));
     Optional<Instant> out =
@@ -53,18 +55,18 @@ final class HotelDecoder implements FeedDecoder {
             ? in.map(instant -> instant.plus(OPEN_STAY))
             : IsoTime.time(row.value(CHECK_OUT));
     if (in.isEmpty() || out.isEmpty()) {
-      return new Rejected(Reason.BAD_TIME);
+      return new Rejected(Reason.BAD_TIME, in.isEmpty() ? "check_in" : "check_out");
     }
     if (!Intervals.isGood(in.get(), out.get(), LONGEST)) {
-      return new Rejected(Reason.BAD_INTERVAL);
+      return new Rejected(Reason.BAD_INTERVAL, "check_in", "check_out");
     }
     Optional<ClaimType> type = ClaimType.document(row.value(TYPE));
     if (type.isEmpty()) {
-      return new Rejected(Reason.BAD_DOCUMENT_TYPE);
+      return new Rejected(Reason.BAD_DOCUMENT_TYPE, "document_type");
     }
     Optional<RevisionColumns> revision = RevisionColumns.of(row, COLUMNS);
     if (revision.isEmpty()) {
-      return new Rejected(Reason.BAD_REVISION);
+      return new Rejected(Reason.BAD_REVISION, "revision", "cancelled");
     }
     return new Accepted(
         row.value(RECORD_ID),

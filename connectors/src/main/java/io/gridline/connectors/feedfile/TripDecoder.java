@@ -70,30 +70,32 @@ final class TripDecoder implements FeedDecoder {
     if (row.isUndecodable()) {
       return new Rejected(Reason.UNDECODABLE);
     }
-    if (FeedDecoder.lacksValue(row, columns, number)) {
-      return new Rejected(Reason.MISSING_VALUE);
+    List<String> missing = FeedDecoder.missing(row, columns, number);
+    if (!missing.isEmpty()) {
+      return new Rejected(Reason.MISSING_VALUE, missing);
     }
     Place from = references.place(source, row.value(origin));
     Place to = references.place(source, row.value(destination));
     if (from == null || to == null) {
-      return new Rejected(Reason.UNKNOWN_PLACE);
+      return new Rejected(Reason.UNKNOWN_PLACE, column(from == null ? origin : destination));
     }
     Optional<LocalDate> serviceDate = IsoTime.date(row.value(date));
     Optional<Instant> departs = IsoTime.time(row.value(departure));
     Optional<Instant> arrives = IsoTime.time(row.value(arrival));
     if (serviceDate.isEmpty() || departs.isEmpty() || arrives.isEmpty()) {
-      return new Rejected(Reason.BAD_TIME);
+      int bad = serviceDate.isEmpty() ? date : departs.isEmpty() ? departure : arrival;
+      return new Rejected(Reason.BAD_TIME, column(bad));
     }
     if (!Intervals.isGood(departs.get(), arrives.get(), LONGEST)) {
-      return new Rejected(Reason.BAD_INTERVAL);
+      return new Rejected(Reason.BAD_INTERVAL, column(departure), column(arrival));
     }
     Optional<ClaimType> documentType = ClaimType.document(row.value(type));
     if (documentType.isEmpty()) {
-      return new Rejected(Reason.BAD_DOCUMENT_TYPE);
+      return new Rejected(Reason.BAD_DOCUMENT_TYPE, "document_type");
     }
     Optional<RevisionColumns> revision = RevisionColumns.of(row, columns);
     if (revision.isEmpty()) {
-      return new Rejected(Reason.BAD_REVISION);
+      return new Rejected(Reason.BAD_REVISION, "revision", "cancelled");
     }
     return new Accepted(
         row.value(recordId),
@@ -112,6 +114,10 @@ final class TripDecoder implements FeedDecoder {
             Conveyance.normal(row.value(seat))),
         null,
         comparison(row, revision.get().cancelled(), departs.get(), arrives.get()));
+  }
+
+  private String column(int position) {
+    return columns.names().get(position);
   }
 
   private byte[] comparison(TextRow row, boolean cancelled, Instant departs, Instant arrives) {
