@@ -28,6 +28,7 @@ final class EntryParquet {
         writer.write(entry(entry));
       }
     }
+    StableFooter.put(file);
   }
 
   static void writeEvidence(Path file, List<ListedEntry> entries) throws IOException {
@@ -38,6 +39,7 @@ final class EntryParquet {
         }
       }
     }
+    StableFooter.put(file);
   }
 
   private static ParquetWriter<GenericRecord> writer(Path file, Schema schema) throws IOException {

@@ -39,6 +39,7 @@ public final class EmbeddedRun {
           return job.on(flink);
         } catch (RuntimeException | IOException failure) {
           if (flink.isStopped()) {
+            progress.says("stopped before its end: nothing was published");
             throw new CommandFailure(
                 ExitCode.FAILED, "stopped before its end: nothing was published", failure);
           }
