@@ -56,6 +56,7 @@ record DemoSummary(
     line(to, "Where to look:%n");
     Path run = new PublishedRuns(lists).folder(manifest);
     largestLists(to, run);
+    line(to, "  how it looks as a whole       %s", run.resolve("report.html"));
     line(to, "  everything of this run        %s", run);
     line(to, "  what became of every record   %s", run.resolveSibling("manifest.json"));
     line(to, "%nWhy is somebody on a list? Take a person_key from a list:%n");

@@ -61,7 +61,9 @@ final class RunSummary {
     manifest.sources().forEach((source, of) -> print(source, of, to));
     manifest.silent().forEach(line -> to.println("  WARNING: " + line));
     to.println();
-    to.println("  " + new PublishedRuns(out).folder(manifest));
+    Path folder = new PublishedRuns(out).folder(manifest);
+    to.println("  " + folder);
+    to.println("  " + folder.resolve("report.html"));
     to.flush();
   }
 

@@ -1,0 +1,148 @@
+package io.gridline.jobs.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gridline.connectors.lists.PublishedRuns;
+import io.gridline.connectors.lists.RunManifest;
+import io.gridline.jobs.flink.EmbeddedFlink;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaBuilder;
+import org.apache.avro.file.DataFileWriter;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericDatumWriter;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.parquet.avro.AvroParquetWriter;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.io.LocalOutputFile;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The same rows in any format give the same bytes. */
+class FormatsIT {
+
+  private static final List<String> FEEDS = List.of("carrier", "rail", "aviation", "hotel");
+
+  @TempDir static Path shared;
+  private static EmbeddedFlink flink;
+  private static Map<String, String> expected;
+
+  @TempDir Path temporary;
+
+  @BeforeAll
+  static void screenCsv() throws Exception {
+    flink = EmbeddedFlink.start(2);
+    Path world = new SmallWorld().write(shared.resolve("world"), Shape.PLAIN);
+    expected = screened(world, shared.resolve("out"));
+  }
+
+  @AfterAll
+  static void close() {
+    flink.close();
+  }
+
+  @Test
+  void feedsAndRegisterInParquet() throws Exception {
+    SmallWorld world = new SmallWorld();
+    Path folder = world.write(temporary.resolve("world"), Shape.PLAIN);
+    for (String feed : FEEDS) {
+      replace(folder, world, "feeds/" + feed + "/a.csv", ".parquet");
+    }
+    for (String table : List.of("person", "travel_document", "subscription")) {
+      replace(folder, world, "register/" + table + ".csv", ".parquet");
+    }
+    assertThat(screened(folder, temporary.resolve("out"))).isEqualTo(expected);
+  }
+
+  @Test
+  void feedsInAvroBesideOthersInCsv() throws Exception {
+    SmallWorld world = new SmallWorld();
+    Path folder = world.write(temporary.resolve("world"), Shape.PLAIN);
+    for (String feed : List.of("carrier", "hotel", "rail")) {
+      replace(folder, world, "feeds/" + feed + "/a.csv", ".avro");
+    }
+    assertThat(screened(folder, temporary.resolve("out"))).isEqualTo(expected);
+  }
+
+  private static Map<String, String> screened(Path world, Path out) throws Exception {
+    RunManifest manifest = ScreenRun.of(world, out).keys(shared.resolve("keys")).on(flink).get(0);
+    return Folders.repeatable(new PublishedRuns(out).folder(manifest));
+  }
+
+  /** Puts a file of another format in the place of a table's CSV files. */
+  private static void replace(Path folder, SmallWorld world, String table, String ending)
+      throws IOException {
+    Path place = folder.resolve(table.replace("a.csv", "b").replace(".csv", "") + ending);
+    List<String> lines = world.lines(table);
+    Schema schema = schema(lines.get(0));
+    List<GenericRecord> records = new ArrayList<>();
+    for (String line : lines.subList(1, lines.size())) {
+      String[] cells = line.split(",", -1);
+      if (cells.length == schema.getFields().size()) {
+        records.add(record(schema, cells));
+      }
+    }
+    for (Path old : Folders.files(place.getParent())) {
+      if (old.toString().endsWith(".csv") && isOf(old, table)) {
+        Files.delete(old);
+      }
+    }
+    if (ending.equals(".avro")) {
+      writeAvro(place, schema, records);
+    } else {
+      writeParquet(place, schema, records);
+    }
+  }
+
+  private static boolean isOf(Path file, String table) {
+    return table.startsWith("feeds/") || table.endsWith("/" + file.getFileName());
+  }
+
+  private static Schema schema(String header) {
+    SchemaBuilder.FieldAssembler<Schema> fields = SchemaBuilder.record("row").fields();
+    for (String column : header.split(",")) {
+      fields = fields.optionalString(column);
+    }
+    return fields.endRecord();
+  }
+
+  private static GenericRecord record(Schema schema, String[] cells) {
+    GenericRecord record = new GenericData.Record(schema);
+    for (int i = 0; i < cells.length; i++) {
+      record.put(i, cells[i].isEmpty() ? null : cells[i]);
+    }
+    return record;
+  }
+
+  private static void writeAvro(Path file, Schema schema, List<GenericRecord> records)
+      throws IOException {
+    try (DataFileWriter<GenericRecord> writer =
+        new DataFileWriter<>(new GenericDatumWriter<>(schema))) {
+      writer.create(schema, file.toFile());
+      for (GenericRecord record : records) {
+        writer.append(record);
+      }
+    }
+  }
+
+  private static void writeParquet(Path file, Schema schema, List<GenericRecord> records)
+      throws IOException {
+    try (ParquetWriter<GenericRecord> writer =
+        AvroParquetWriter.<GenericRecord>builder(new LocalOutputFile(file))
+            .withSchema(schema)
+            .withConf(new PlainParquetConfiguration())
+            .build()) {
+      for (GenericRecord record : records) {
+        writer.write(record);
+      }
+    }
+  }
+}
