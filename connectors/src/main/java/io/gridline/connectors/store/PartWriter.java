@@ -16,7 +16,6 @@ import org.apache.avro.file.DataFileWriter;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.GenericRecord;
-import org.apache.parquet.avro.AvroParquetWriter;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.ParquetWriter;
@@ -36,7 +35,7 @@ public final class PartWriter implements Closeable {
 
   private final Store.PartFiles files;
   private final List<Closeable> opened = new ArrayList<>();
-  private final ParquetWriter<GenericRecord> data;
+  private final ParquetWriter<Revision> data;
   private final RecordIds.Writer ids;
   private final DataFileWriter<GenericRecord> rejected;
   private long accepted;
@@ -56,18 +55,13 @@ public final class PartWriter implements Closeable {
     }
   }
 
-  private ParquetWriter<GenericRecord> data() throws IOException {
+  private ParquetWriter<Revision> data() throws IOException {
     LocalOutputFile place = new LocalOutputFile(WholeFile.next(files.data()));
-    return AvroParquetWriter.<GenericRecord>builder(new Remembered(place))
-        .withSchema(Schemas.PRESENCE)
-        .withDataModel(GenericData.get())
+    return new PresenceWriting.Builder(new Remembered(place))
         .withConf(new PlainParquetConfiguration())
         .withCompressionCodec(CompressionCodecName.ZSTD)
         .withRowGroupSize(ROW_GROUP)
         .withDictionaryPageSize(DICTIONARY)
-        .withBloomFilterEnabled("claim_hash", true)
-        .withBloomFilterFPP("claim_hash", 0.01)
-        .withAdaptiveBloomFilterEnabled(true)
         .withDictionaryEncoding("compare_sealed", false)
         .withDictionaryEncoding("claim_sealed", false)
         .withDictionaryEncoding("name_sealed", false)
@@ -123,8 +117,8 @@ public final class PartWriter implements Closeable {
    * @param idHash keyed 64-bit hash of the record's id
    */
   public void accept(Revision revision, long idHash) throws IOException {
-    data.write(PresenceRecords.record(revision));
-    ids.add(idHash);
+    data.write(revision);
+    ids.add(idHash, Math.toIntExact(accepted));
     accepted++;
   }
 

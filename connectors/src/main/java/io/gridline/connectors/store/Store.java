@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.roaringbitmap.RoaringBitmap;
 
 /**
  * The store: immutable parts, and a manifest that names them and is replaced atomically. A part
@@ -34,7 +35,7 @@ import java.util.stream.Stream;
 public final class Store {
 
   static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
 
   private final Path folder;
   private final String keyCheck;
@@ -56,7 +57,8 @@ public final class Store {
   }
 
   /**
-   * Opens a store, or makes an empty one.
+   * Opens a store, or makes an empty one. One of an older version counts as empty: the senders'
+   * files are landed again, and what it held goes with the next commit.
    *
    * @throws WrongKey when it was made under another key
    */
@@ -69,7 +71,7 @@ public final class Store {
         return new Store(folder, keyCheck, List.of(), List.of());
       }
       Manifest read = JSON.readValue(manifest.toFile(), Manifest.class);
-      if (read.version() != VERSION) {
+      if (read.version() > VERSION) {
         throw new IOException("it is of version " + read.version() + ", this is " + VERSION);
       }
       if (!keyCheck.equals(read.keyCheck())) {
@@ -78,7 +80,9 @@ public final class Store {
                 + folder
                 + " was made under another gate key: put that key back, or use another --store");
       }
-      return new Store(folder, keyCheck, read.orders(), read.parts());
+      return read.version() < VERSION
+          ? new Store(folder, keyCheck, List.of(), List.of())
+          : new Store(folder, keyCheck, read.orders(), read.parts());
     } catch (IOException e) {
       throw new UncheckedIOException("store " + folder + " cannot be opened: " + e.getMessage(), e);
     }
@@ -204,10 +208,12 @@ public final class Store {
     return partFiles(folder, partId).rejected();
   }
 
-  /** The id hashes that were delivered more than once in these parts together. */
-  public Set<Long> repeatedIds(Collection<StoredPart> among) {
+  /** The rows, by part, whose ids were delivered more than once in these parts together. */
+  public Map<String, RoaringBitmap> repeatedRows(Collection<StoredPart> among) {
+    Map<String, Path> files = new LinkedHashMap<>();
+    among.forEach(part -> files.put(part.id(), ids(part.id())));
     try {
-      return RecordIds.repeated(among.stream().map(part -> ids(part.id())).toList());
+      return RecordIds.repeated(files);
     } catch (IOException e) {
       throw new UncheckedIOException("store " + folder + " cannot be read", e);
     }

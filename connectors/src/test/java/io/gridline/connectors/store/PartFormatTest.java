@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gridline.connectors.store.PartFormat.Columns;
+import io.gridline.pipelines.identity.ClaimHash;
+import io.gridline.pipelines.identity.ClaimHashes;
 import io.gridline.pipelines.presence.Revision;
 import io.gridline.pipelines.presence.StoredRow;
 import java.io.IOException;
@@ -11,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.avro.file.DataFileReader;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
@@ -21,6 +24,7 @@ import org.apache.flink.connector.file.src.util.RecordAndPosition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.roaringbitmap.RoaringBitmap;
 
 /** What is written into a part comes out again. */
 class PartFormatTest {
@@ -62,12 +66,12 @@ class PartFormatTest {
   @Test
   void numbersRowsOverSeveralBatches() throws IOException {
     List<Revision> many = new ArrayList<>();
-    for (int i = 0; i < 1_500; i++) {
+    for (int i = 0; i < 9_000; i++) {
       many.add(Revisions.tombstone("r" + i));
     }
     write(many);
     List<StoredRow> rows = read(Columns.ALL);
-    assertThat(rows).hasSize(1_500);
+    assertThat(rows).hasSize(9_000);
     assertThat(rows).allMatch(row -> row.revision().id().id().equals("r" + row.row()));
   }
 
@@ -79,7 +83,7 @@ class PartFormatTest {
 
   @Test
   void isReadWholeOrNotAtAll() {
-    PartFormat format = new PartFormat(Columns.ALL);
+    PartFormat format = new PartFormat(Columns.ALL, WantedRows.ALL);
     assertThat(format.isSplittable()).isFalse();
     assertThatThrownBy(() -> format.restoreReader(new Configuration(), null))
         .isInstanceOf(UnsupportedOperationException.class);
@@ -118,7 +122,41 @@ class PartFormatTest {
     }
   }
 
+  @Test
+  void givesOnlyTheRowsOfTheClaimsThatAreWanted() throws IOException {
+    List<Revision> all = Revisions.ofEveryKind();
+    write(all);
+    ClaimHash theirs = all.get(0).presence().claim().hash();
+    ClaimHash likeIt = new ClaimHash(theirs.high(), theirs.low() + 1);
+    assertThat(read(Columns.ALL, WantedRows.of(ClaimHashes.of(List.of(likeIt))))).isEmpty();
+    List<StoredRow> rows =
+        read(Columns.ALL, WantedRows.of(ClaimHashes.of(List.of(likeIt, theirs))));
+    assertThat(rows).extracting(StoredRow::row).containsExactly(0L, 1L, 2L, 3L, 4L);
+    assertThat(rows)
+        .extracting(StoredRow::revision)
+        .usingRecursiveFieldByFieldElementComparator()
+        .isEqualTo(all.subList(0, 5));
+  }
+
+  @Test
+  void givesOnlyTheRowsThatStandAtTheWantedPlaces() throws IOException {
+    List<Revision> all = Revisions.ofEveryKind();
+    write(all);
+    Map<String, RoaringBitmap> places =
+        Map.of("rail-1", RoaringBitmap.bitmapOf(1, 5), "rail-2", RoaringBitmap.bitmapOf(2));
+    List<StoredRow> rows = read(Columns.ALL, WantedRows.at(places));
+    assertThat(rows).extracting(StoredRow::row).containsExactly(1L, 5L);
+    assertThat(rows)
+        .extracting(StoredRow::revision)
+        .usingRecursiveFieldByFieldElementComparator()
+        .isEqualTo(List.of(all.get(1), all.get(5)));
+  }
+
   private List<StoredRow> read(Columns columns) throws IOException {
+    return read(columns, WantedRows.ALL);
+  }
+
+  private List<StoredRow> read(Columns columns, WantedRows wanted) throws IOException {
     Path file = store.data("rail-1");
     FileSourceSplit split =
         new FileSourceSplit(
@@ -130,7 +168,7 @@ class PartFormatTest {
             Files.size(file));
     List<StoredRow> rows = new ArrayList<>();
     BulkFormat.Reader<StoredRow> reader =
-        new PartFormat(columns).createReader(new Configuration(), split);
+        new PartFormat(columns, wanted).createReader(new Configuration(), split);
     try (reader) {
       for (var batch = reader.readBatch(); batch != null; batch = reader.readBatch()) {
         for (RecordAndPosition<StoredRow> row = batch.next(); row != null; row = batch.next()) {

@@ -11,11 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.roaringbitmap.RoaringBitmap;
 
 /** What the manifest names is there, and nothing else. */
 class StoreTest {
@@ -40,7 +42,7 @@ class StoreTest {
     Store store = Store.open(folder.resolve("deep/store"), keys);
     assertThat(store.parts()).isEmpty();
     assertThat(store.orders()).isEmpty();
-    assertThat(store.repeatedIds(List.of())).isEmpty();
+    assertThat(store.repeatedRows(List.of())).isEmpty();
   }
 
   @Test
@@ -164,28 +166,40 @@ class StoreTest {
   }
 
   @Test
-  void findsIdsThatStandMoreThanOnceInOnePartOrInSeveral() throws IOException {
+  void findsRowsWhoseIdsStandMoreThanOnceInOnePartOrInSeveral() throws IOException {
     StoredPart one = landed("rail-1", "rail/a.csv", 5, -7, 5, Long.MIN_VALUE, 0);
     StoredPart two = landed("rail-2", "rail/b.csv", Long.MAX_VALUE, -7, -8);
     StoredPart three = landed("rail-3", "rail/c.csv", -7, Long.MAX_VALUE, Long.MIN_VALUE);
     StoredPart none = landed("rail-4", "rail/d.csv");
     Store store = open();
-    assertThat(store.repeatedIds(List.of(one))).containsExactly(5L);
-    assertThat(store.repeatedIds(List.of(two, none))).isEmpty();
-    assertThat(store.repeatedIds(List.of(none, three, two, one)))
-        .containsExactly(Long.MIN_VALUE, -7L, 5L, Long.MAX_VALUE);
+    assertThat(store.repeatedRows(List.of(one))).isEqualTo(Map.of("rail-1", rows(0, 2)));
+    assertThat(store.repeatedRows(List.of(two, none))).isEmpty();
+    assertThat(store.repeatedRows(List.of(none, three, two, one)))
+        .isEqualTo(
+            Map.of("rail-1", rows(0, 1, 2, 3), "rail-2", rows(0, 1), "rail-3", rows(0, 1, 2)));
   }
 
   @Test
-  void findsIdsThatStandInDifferentRunsOfOneLargePart() throws IOException {
+  void findsRowsWhoseIdsStandInDifferentRunsOfOneLargePart() throws IOException {
     Store store = open();
     LongStream descending = LongStream.range(0, MORE_THAN_ONE_RUN).map(id -> -id);
     long[] ids = LongStream.concat(descending, LongStream.of(-17, 99)).toArray();
+    int last = ids.length - 1;
     StoredPart large = ids("carrier-1", ids);
     StoredPart small = ids("carrier-2", 99, -(MORE_THAN_ONE_RUN - 1));
-    assertThat(store.repeatedIds(List.of(large))).containsExactly(-17L);
-    assertThat(store.repeatedIds(List.of(small, large)))
-        .containsExactly(-(MORE_THAN_ONE_RUN - 1L), -17L, 99L);
+    assertThat(store.repeatedRows(List.of(large)))
+        .isEqualTo(Map.of("carrier-1", rows(17, last - 1)));
+    assertThat(store.repeatedRows(List.of(small, large)))
+        .isEqualTo(
+            Map.of(
+                "carrier-1",
+                rows(17, MORE_THAN_ONE_RUN - 1, last - 1, last),
+                "carrier-2",
+                rows(0, 1)));
+  }
+
+  private static RoaringBitmap rows(int... rows) {
+    return RoaringBitmap.bitmapOf(rows);
   }
 
   @Test
@@ -194,7 +208,7 @@ class StoreTest {
     Store store = open();
     byte[] whole = Files.readAllBytes(store.ids("rail-1"));
     Files.write(store.ids("rail-1"), java.util.Arrays.copyOf(whole, whole.length - 3));
-    assertThatThrownBy(() -> store.repeatedIds(List.of(part)))
+    assertThatThrownBy(() -> store.repeatedRows(List.of(part)))
         .isInstanceOf(UncheckedIOException.class)
         .hasMessage("store " + folder + " cannot be read");
   }
@@ -225,8 +239,9 @@ class StoreTest {
   private StoredPart ids(String id, long... hashes) throws IOException {
     try (RecordIds.Writer writer =
         new RecordIds.Writer(Files.newOutputStream(Store.partFiles(folder, id).ids()))) {
+      int row = 0;
       for (long hash : hashes) {
-        writer.add(hash);
+        writer.add(hash, row++);
       }
     }
     return StoredParts.about(id, "carrier/a.csv", hashes.length);

@@ -12,6 +12,7 @@ import io.gridline.pipelines.entry.ReviewItem.Reason;
 import io.gridline.pipelines.entry.Subject;
 import io.gridline.pipelines.identity.Claim;
 import io.gridline.pipelines.identity.ClaimHash;
+import io.gridline.pipelines.identity.ClaimHashes;
 import io.gridline.pipelines.identity.Register.Person;
 import io.gridline.pipelines.order.Rule;
 import io.gridline.pipelines.order.ScreeningOrder;
@@ -41,7 +42,7 @@ final class CasePhase {
   private final List<ScreeningOrder> orders;
   private final RegisterReach reach;
   private final List<ReviewItem> reviews = new ArrayList<>();
-  private final List<Fact.OfHousehold> marks = new ArrayList<>();
+  private final List<Fact> marks = new ArrayList<>();
   private final Map<ClaimHash, List<KnownCase>> casesByClaim = new HashMap<>();
 
   CasePhase(EmbeddedFlink flink, GateKeys keys, List<ScreeningOrder> orders, RegisterReach reach) {
@@ -120,11 +121,13 @@ final class CasePhase {
         .collect(
             Collectors.groupingBy(
                 Holding::claim,
-                Collectors.mapping(Holding::personId, Collectors.toCollection(TreeSet::new))));
+                Collectors.mapping(
+                    holding -> holding.person().personId(),
+                    Collectors.toCollection(TreeSet::new))));
   }
 
   private void mark(String household, String identity, CaseRow row) {
-    marks.add(new Fact.OfHousehold(household, identity, null, null, indexCase(row)));
+    marks.add(Fact.of(household, identity, indexCase(row)));
   }
 
   private void known(ClaimHash claim, String identity, CaseRow row) {
@@ -144,7 +147,7 @@ final class CasePhase {
     Collected.Result<CaseVisit> visits =
         job.of(
             new FindCaseVisits(casesByClaim, standing, orderIds)
-                .visits(rows.of(environment, sources)));
+                .visits(rows.of(environment, sources, ClaimHashes.of(casesByClaim.keySet()))));
     job.run("find the cases' trips and stays");
     return visits.values();
   }

@@ -9,25 +9,21 @@ import io.gridline.pipelines.scheduled.ChooseRecords;
 import io.gridline.pipelines.scheduled.Standing;
 import io.gridline.pipelines.scheduled.Verdict;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.roaringbitmap.RoaringBitmap;
 
 /** Which deliveries stand: looks only at ids that were delivered more than once. */
 record ChoosePhase(EmbeddedFlink flink, GateKeys keys, List<ScreeningOrder> orders) {
 
   Standing standing(StoredRows rows) {
-    Set<Long> repeated = rows.repeatedIds();
+    Map<String, RoaringBitmap> repeated = rows.repeated();
     if (repeated.isEmpty()) {
       return new Standing(List.of());
     }
     StreamExecutionEnvironment environment = flink.batch();
-    GateKeys gate = keys;
-    DataStream<StoredRow> again =
-        rows.complete(environment)
-            .filter(row -> repeated.contains(gate.recordHash(row.revision().id())))
-            .uid("repeated-records")
-            .name("Records delivered more than once");
+    DataStream<StoredRow> again = rows.at(environment, repeated);
     Collected job = new Collected(environment);
     Collected.Result<Verdict> verdicts = job.of(new ChooseRecords(orders, keys).verdicts(again));
     job.run("choose records");

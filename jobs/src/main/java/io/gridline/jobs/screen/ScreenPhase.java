@@ -8,8 +8,10 @@ import io.gridline.pipelines.entry.EntryKeys;
 import io.gridline.pipelines.entry.ListFiles;
 import io.gridline.pipelines.entry.ListFiles.WrittenFile;
 import io.gridline.pipelines.entry.ReviewItem;
+import io.gridline.pipelines.identity.Bindings;
 import io.gridline.pipelines.identity.Claim;
 import io.gridline.pipelines.identity.ClaimHash;
+import io.gridline.pipelines.identity.ClaimHashes;
 import io.gridline.pipelines.identity.ClaimRef;
 import io.gridline.pipelines.identity.Register;
 import io.gridline.pipelines.identity.Register.Residence;
@@ -18,6 +20,7 @@ import io.gridline.pipelines.order.ScreeningOrder;
 import io.gridline.pipelines.order.Zone;
 import io.gridline.pipelines.presence.StoredRow;
 import io.gridline.pipelines.scheduled.CountPassing;
+import io.gridline.pipelines.scheduled.FactType;
 import io.gridline.pipelines.scheduled.FindClaims;
 import io.gridline.pipelines.scheduled.ReadRegister;
 import io.gridline.pipelines.scheduled.RegisterReach;
@@ -69,26 +72,26 @@ record ScreenPhase(
     progress.begins("look up " + found.values().size() + " claims in the register");
     Set<Claim> claims = new HashSet<>(cases.claims());
     found.values().stream().filter(ClaimRef::valid).map(keys::open).forEach(claims::add);
-    Extent extent = new RegisterReach(register).from(claims, residences());
+    Extent extent = new RegisterReach(register).from(claims, residences(), keys::hash);
     Set<ClaimHash> wanted = found.values().stream().map(ClaimRef::hash).collect(Collectors.toSet());
     extent.documents().forEach(claim -> wanted.add(keys.hash(claim)));
 
-    progress.begins("evaluate the households of " + extent.personIds().size() + " people");
+    progress.begins("evaluate the households of " + extent.households().size() + " people");
     StreamExecutionEnvironment evaluating = flink.batch();
     ScreenHouseholds households =
         new ScreenHouseholds(orders, asOf, keys, orderKeys, cases.contacts());
     ScreenHouseholds.Found screened =
         households.screen(
-            counted(rows.all(evaluating)),
-            wanted,
+            rows.of(evaluating, ClaimHashes.of(wanted)),
+            Bindings.of(extent.bindings()),
             standing,
-            ReadRegister.of(evaluating, register, extent.personIds()),
-            SmallStream.of(evaluating, cases.marks(), ScreenHouseholds.factType(), "cases"));
+            ReadRegister.of(evaluating, register, extent.households()),
+            SmallStream.of(evaluating, cases.marks(), FactType.INSTANCE, "cases"));
     Collected evaluate = new Collected(evaluating);
     Collected.Result<WrittenFile> written =
         evaluate.of(households.write(screened.entries(), files));
     Collected.Result<ReviewItem> reviews = evaluate.of(screened.reviews());
-    evaluate.run("evaluate households", watch);
+    evaluate.run("evaluate households");
 
     Map<String, Object> counts = new HashMap<>(find.counts());
     counts.putAll(evaluate.counts());

@@ -4,11 +4,14 @@ import io.gridline.connectors.store.PartFormat;
 import io.gridline.connectors.store.PartFormat.Columns;
 import io.gridline.connectors.store.Store;
 import io.gridline.connectors.store.StoredPart;
+import io.gridline.connectors.store.WantedRows;
 import io.gridline.jobs.flink.SmallStream;
+import io.gridline.pipelines.identity.ClaimHashes;
 import io.gridline.pipelines.presence.Source;
 import io.gridline.pipelines.presence.StoredRow;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -16,26 +19,40 @@ import org.apache.flink.connector.file.src.FileSource;
 import org.apache.flink.core.fs.Path;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.roaringbitmap.RoaringBitmap;
 
 /** The parts that a run reads, as a stream of rows. */
 record StoredRows(Store store, List<StoredPart> parts) {
 
   /** All rows, without what decides between two deliveries of one record. */
   DataStream<StoredRow> all(StreamExecutionEnvironment environment) {
-    return stream(environment, parts, Columns.WITHOUT_COMPARISON);
+    return stream(environment, parts, Columns.WITHOUT_COMPARISON, WantedRows.ALL);
   }
 
-  /** All rows with everything, to choose between deliveries. */
-  DataStream<StoredRow> complete(StreamExecutionEnvironment environment) {
-    return stream(environment, parts, Columns.ALL);
+  /** The rows that bear one of these claims. */
+  DataStream<StoredRow> of(StreamExecutionEnvironment environment, ClaimHashes claims) {
+    return stream(environment, parts, Columns.WITHOUT_COMPARISON, WantedRows.of(claims));
   }
 
-  DataStream<StoredRow> of(StreamExecutionEnvironment environment, Set<Source> sources) {
+  /** The rows of these sources that bear one of these claims. */
+  DataStream<StoredRow> of(
+      StreamExecutionEnvironment environment, Set<Source> sources, ClaimHashes claims) {
     List<String> names = sources.stream().map(Source::text).toList();
     return stream(
         environment,
         parts.stream().filter(part -> names.contains(part.source())).toList(),
-        Columns.WITHOUT_COMPARISON);
+        Columns.WITHOUT_COMPARISON,
+        WantedRows.of(claims));
+  }
+
+  /** The rows at these places, with everything, to choose between deliveries. */
+  DataStream<StoredRow> at(
+      StreamExecutionEnvironment environment, Map<String, RoaringBitmap> rowsByPart) {
+    return stream(
+        environment,
+        parts.stream().filter(part -> rowsByPart.containsKey(part.id())).toList(),
+        Columns.ALL,
+        WantedRows.at(rowsByPart));
   }
 
   /** How many rows there are. */
@@ -43,12 +60,16 @@ record StoredRows(Store store, List<StoredPart> parts) {
     return parts.stream().mapToLong(StoredPart::accepted).sum();
   }
 
-  Set<Long> repeatedIds() {
-    return store.repeatedIds(parts);
+  /** The rows, by part, whose ids were delivered more than once. */
+  Map<String, RoaringBitmap> repeated() {
+    return store.repeatedRows(parts);
   }
 
   private DataStream<StoredRow> stream(
-      StreamExecutionEnvironment environment, Collection<StoredPart> read, Columns columns) {
+      StreamExecutionEnvironment environment,
+      Collection<StoredPart> read,
+      Columns columns,
+      WantedRows wanted) {
     Path[] files =
         read.stream()
             .filter(part -> part.accepted() > 0)
@@ -60,7 +81,7 @@ record StoredRows(Store store, List<StoredPart> parts) {
     }
     return environment
         .fromSource(
-            FileSource.forBulkFileFormat(new PartFormat(columns), files).build(),
+            FileSource.forBulkFileFormat(new PartFormat(columns, wanted), files).build(),
             WatermarkStrategy.noWatermarks(),
             "Rows of the store")
         .uid("stored-rows");

@@ -16,4 +16,4 @@ import java.util.Set;
  * @param reviews what has to be found out about them
  */
 record TracedCases(
-    Contacts contacts, List<Fact.OfHousehold> marks, Set<Claim> claims, List<ReviewItem> reviews) {}
+    Contacts contacts, List<Fact> marks, Set<Claim> claims, List<ReviewItem> reviews) {}

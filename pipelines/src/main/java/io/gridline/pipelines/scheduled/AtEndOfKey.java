@@ -30,12 +30,16 @@ final class AtEndOfKey<K, I, O> extends KeyedProcessFunction<K, I, O>
     void complete(List<I> values, Collector<O> out) throws Exception;
   }
 
-  private final Class<I> input;
+  private final TypeInformation<I> input;
   private final Complete<I, O> complete;
   private final Class<O> output;
   private transient ListState<I> values;
 
   AtEndOfKey(Class<I> input, Complete<I, O> complete, Class<O> output) {
+    this(TypeInformation.of(input), complete, output);
+  }
+
+  AtEndOfKey(TypeInformation<I> input, Complete<I, O> complete, Class<O> output) {
     this.input = input;
     this.complete = complete;
     this.output = output;
@@ -44,9 +48,7 @@ final class AtEndOfKey<K, I, O> extends KeyedProcessFunction<K, I, O>
   @Override
   public void open(OpenContext context) {
     complete.open(getRuntimeContext());
-    values =
-        getRuntimeContext()
-            .getListState(new ListStateDescriptor<>("values", TypeInformation.of(input)));
+    values = getRuntimeContext().getListState(new ListStateDescriptor<>("values", input));
   }
 
   @Override

@@ -12,18 +12,23 @@ import io.gridline.pipelines.entry.ReviewItem;
 import io.gridline.pipelines.entry.Screening;
 import io.gridline.pipelines.entry.Subject;
 import io.gridline.pipelines.exposure.Sighting;
+import io.gridline.pipelines.identity.Claim;
+import io.gridline.pipelines.identity.Register.Document;
+import io.gridline.pipelines.identity.Register.Person;
+import io.gridline.pipelines.identity.Register.Subscription;
 import io.gridline.pipelines.order.ScreeningOrder;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.util.Collector;
 
 /** Brings a household's facts together and asks {@link Screening} what each order makes of them. */
-final class EvaluateHousehold
-    implements AtEndOfKey.Complete<Fact.OfHousehold, EvaluateHousehold.Evaluated> {
+final class EvaluateHousehold implements AtEndOfKey.Complete<Fact, EvaluateHousehold.Evaluated> {
 
   private static final long serialVersionUID = 1;
 
@@ -46,8 +51,19 @@ final class EvaluateHousehold
     tally = new Tally(context);
   }
 
+  /** Households that share a key are told apart here. */
   @Override
-  public void complete(List<Fact.OfHousehold> facts, Collector<Evaluated> out) {
+  public void complete(List<Fact> facts, Collector<Evaluated> out) {
+    Map<String, List<Fact>> byHousehold = new TreeMap<>();
+    facts.forEach(
+        fact ->
+            byHousehold
+                .computeIfAbsent(fact.household(), household -> new ArrayList<>())
+                .add(fact));
+    byHousehold.values().forEach(household -> evaluate(household, out));
+  }
+
+  private void evaluate(List<Fact> facts, Collector<Evaluated> out) {
     for (ScreeningOrder order : orders) {
       HouseholdFacts household = household(facts, order.id());
       Evaluation evaluation = Screening.evaluate(order, household, asOf);
@@ -75,9 +91,9 @@ final class EvaluateHousehold
     }
   }
 
-  private static HouseholdFacts household(List<Fact.OfHousehold> facts, String order) {
+  private static HouseholdFacts household(List<Fact> facts, String order) {
     Map<String, Gathering> members = new TreeMap<>();
-    for (Fact.OfHousehold fact : facts) {
+    for (Fact fact : facts) {
       members.computeIfAbsent(fact.identity(), identity -> new Gathering()).add(fact, order);
     }
     List<MemberFacts> known =
@@ -94,25 +110,37 @@ final class EvaluateHousehold
   /** One member's facts while they come together. */
   private static final class Gathering {
 
-    private Subject subject;
+    private Claim visitor;
+    private final Set<Person> persons = new HashSet<>();
+    private final Set<Document> documents = new HashSet<>();
+    private final Set<Subscription> subscriptions = new HashSet<>();
     private final List<Sighting> sightings = new ArrayList<>();
     private final List<MetCase> contacts = new ArrayList<>();
     private final List<IndexCase> cases = new ArrayList<>();
 
-    void add(Fact.OfHousehold fact, String order) {
-      if (fact.member() != null) {
-        Fact.Member member = fact.member();
-        subject = Subject.resident(member.person(), member.documents(), member.subscriptions());
+    void add(Fact fact, String order) {
+      if (fact.row() != null) {
+        add(fact.row());
       } else if (fact.indexCase() != null) {
         cases.add(fact.indexCase());
       } else {
-        add(fact.sighting(), order);
+        add(fact.record(), order);
+      }
+    }
+
+    private void add(RegisterRow row) {
+      if (row.person() != null) {
+        persons.add(row.person());
+      } else if (row.document() != null) {
+        documents.add(row.document());
+      } else {
+        subscriptions.add(row.subscription());
       }
     }
 
     private void add(Fact.Resolved resolved, String order) {
       if (resolved.visitor() != null) {
-        subject = Subject.visitor(resolved.visitor());
+        visitor = resolved.visitor();
       }
       if (!resolved.found().fallenFor().contains(order)) {
         Sighting sighting =
@@ -124,11 +152,27 @@ final class EvaluateHousehold
 
     /** A case without any record is nobody who could be listed. */
     boolean isKnown() {
-      return subject != null;
+      return visitor != null || !persons.isEmpty();
     }
 
     MemberFacts facts() {
+      if (persons.size() > 1) {
+        throw new AmbiguousRegister();
+      }
+      Subject subject =
+          visitor != null
+              ? Subject.visitor(visitor)
+              : Subject.resident(persons.iterator().next(), documents, subscriptions);
       return new MemberFacts(subject, sightings, contacts, cases);
+    }
+  }
+
+  /** Two different rows of one person_id; the message is for an operator and names nobody. */
+  static final class AmbiguousRegister extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    AmbiguousRegister() {
+      super("register: table person has two different rows with one person_id");
     }
   }
 }

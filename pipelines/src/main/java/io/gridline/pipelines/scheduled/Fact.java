@@ -1,49 +1,25 @@
 package io.gridline.pipelines.scheduled;
 
 import io.gridline.pipelines.contact.IndexCase;
-import io.gridline.pipelines.identity.Binding;
 import io.gridline.pipelines.identity.Claim;
 import io.gridline.pipelines.identity.ClaimHash;
-import io.gridline.pipelines.identity.Register.Document;
 import io.gridline.pipelines.identity.Register.Person;
-import io.gridline.pipelines.identity.Register.Subscription;
 import io.gridline.pipelines.identity.ResolvedBy;
-import java.util.List;
 
 /**
- * The streams that meet in a household, as one type each for Flink to move: exactly one component
- * is set.
+ * What meets in a household, as one type for Flink to move: a row of the register, a record or a
+ * case. Exactly one of the three is set.
+ *
+ * @param household the group: a household, a person without one, or a visitor
+ * @param identity whom of the household it is about, as {@code Subject.identity}
  */
-public final class Fact {
-
-  private Fact() {}
-
-  /**
-   * What is keyed by a claim: a record that bears it, or a person whom the register gives it to.
-   */
-  public record OfClaim(ClaimHash claim, FoundPresence presence, Binding binding) {}
-
-  /**
-   * What is keyed by a household.
-   *
-   * @param household the group: a household, a person without one, or a visitor
-   * @param identity whom of the household it is about, as {@code Subject.identity}
-   */
-  public record OfHousehold(
-      String household, String identity, Member member, Resolved sighting, IndexCase indexCase) {
-
-    @Override
-    public String toString() {
-      return "Fact.OfHousehold[***]";
-    }
-  }
-
-  /** A person of the register with all travel documents and subscriptions. */
-  public record Member(Person person, List<Document> documents, List<Subscription> subscriptions) {}
+public record Fact(
+    String household, String identity, RegisterRow row, Resolved record, IndexCase indexCase) {
 
   /**
    * A record that is somebody's.
    *
+   * @param found without the claim
    * @param visitor the claim of a visitor, else null
    * @param name the name on a visitor's record, else empty
    */
@@ -59,5 +35,32 @@ public final class Fact {
     return person.householdId().isEmpty()
         ? "person:" + person.personId()
         : "household:" + person.householdId();
+  }
+
+  static Fact of(String household, String identity, RegisterRow row) {
+    return new Fact(household, identity, row, null, null);
+  }
+
+  static Fact of(String household, String identity, Resolved record) {
+    return new Fact(household, identity, null, record, null);
+  }
+
+  /** A case's mark on its person. */
+  public static Fact of(String household, String identity, IndexCase indexCase) {
+    return new Fact(household, identity, null, null, indexCase);
+  }
+
+  /** What Flink groups by: households that share it are told apart where they meet. */
+  long key() {
+    long key = household.length();
+    for (int i = 0; i < household.length(); i++) {
+      key = (key ^ household.charAt(i)) * 0x100000001B3L;
+    }
+    return key ^ (key >>> 29);
+  }
+
+  @Override
+  public String toString() {
+    return "Fact[***]";
   }
 }

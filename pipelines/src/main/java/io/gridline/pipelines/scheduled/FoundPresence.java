@@ -10,4 +10,9 @@ import java.util.List;
  * @param contacts what it met of the cases, of every order
  * @param fallenFor the orders that it does not stand for; almost always none
  */
-public record FoundPresence(Presence presence, List<Contact> contacts, List<String> fallenFor) {}
+public record FoundPresence(Presence presence, List<Contact> contacts, List<String> fallenFor) {
+
+  FoundPresence withoutClaim() {
+    return new FoundPresence(presence.withoutClaim(), contacts, fallenFor);
+  }
+}

@@ -1,11 +1,13 @@
 package io.gridline.pipelines.scheduled;
 
+import io.gridline.pipelines.entry.Subject;
 import io.gridline.pipelines.identity.Register;
 import io.gridline.pipelines.identity.Register.HolderQuery;
 import io.gridline.pipelines.identity.Register.PersonQuery;
 import io.gridline.pipelines.identity.Register.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -14,8 +16,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.Collector;
 
 /**
- * The rows of the persons who are asked for, from all three tables; each part of the register is
- * read once.
+ * The rows of the persons who are asked for, from all three tables, for their households; each part
+ * of the register is read once.
  */
 public final class ReadRegister {
 
@@ -24,8 +26,11 @@ public final class ReadRegister {
 
   private ReadRegister() {}
 
-  public static DataStream<RegisterRow> of(
-      StreamExecutionEnvironment environment, Register register, Set<String> personIds) {
+  /**
+   * @param households of everybody who is asked for, by person_id
+   */
+  public static DataStream<Fact> of(
+      StreamExecutionEnvironment environment, Register register, Map<String, String> households) {
     List<Part> parts = new ArrayList<>();
     for (Table table : Table.values()) {
       register.parts(table).forEach(name -> parts.add(new Part(table, name)));
@@ -36,33 +41,39 @@ public final class ReadRegister {
         .name("Parts of the register")
         .setParallelism(1)
         .rebalance()
-        .flatMap(new Read(register, personIds))
-        .returns(RegisterRow.class)
+        .flatMap(new Read(register, households))
+        .returns(FactType.INSTANCE)
         .uid("read-register")
         .name("Rows of the people concerned");
   }
 
-  private record Read(Register register, Set<String> personIds)
-      implements FlatMapFunction<Part, RegisterRow> {
+  private record Read(Register register, Map<String, String> households)
+      implements FlatMapFunction<Part, Fact> {
 
     @Override
-    public void flatMap(Part part, Collector<RegisterRow> out) {
-      HolderQuery held = new HolderQuery(Set.of(), personIds);
+    public void flatMap(Part part, Collector<Fact> out) {
+      Set<String> persons = households.keySet();
+      HolderQuery held = new HolderQuery(Set.of(), persons);
       switch (part.table()) {
         case PERSON ->
             register.persons(
                 part.name(),
-                new PersonQuery(personIds, Set.of(), Set.of(), List.of()),
-                person -> out.collect(new RegisterRow(person, null, null)));
+                new PersonQuery(persons, Set.of(), Set.of(), List.of()),
+                person -> pass(new RegisterRow(person, null, null), out));
         case TRAVEL_DOCUMENT ->
             register.documents(
-                part.name(), held, document -> out.collect(new RegisterRow(null, document, null)));
+                part.name(), held, document -> pass(new RegisterRow(null, document, null), out));
         case SUBSCRIPTION ->
             register.subscriptions(
                 part.name(),
                 held,
-                subscription -> out.collect(new RegisterRow(null, null, subscription)));
+                subscription -> pass(new RegisterRow(null, null, subscription), out));
       }
+    }
+
+    private void pass(RegisterRow row, Collector<Fact> out) {
+      String personId = row.personId();
+      out.collect(Fact.of(households.get(personId), Subject.identityOf(personId), row));
     }
   }
 }

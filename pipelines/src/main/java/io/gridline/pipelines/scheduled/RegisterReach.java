@@ -1,6 +1,8 @@
 package io.gridline.pipelines.scheduled;
 
+import io.gridline.pipelines.identity.Binding;
 import io.gridline.pipelines.identity.Claim;
+import io.gridline.pipelines.identity.ClaimHash;
 import io.gridline.pipelines.identity.ClaimType;
 import io.gridline.pipelines.identity.Register;
 import io.gridline.pipelines.identity.Register.Document;
@@ -10,6 +12,7 @@ import io.gridline.pipelines.identity.Register.PersonQuery;
 import io.gridline.pipelines.identity.Register.Residence;
 import io.gridline.pipelines.identity.Register.Subscription;
 import io.gridline.pipelines.identity.Register.Table;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -31,13 +35,15 @@ public final class RegisterReach {
   /**
    * What a run needs of the register.
    *
-   * @param personIds everybody whose rows are needed
+   * @param households the group of everybody whose rows are needed, by person_id
    * @param documents every document claim of theirs, to find their trips and stays by
+   * @param bindings everything that the register says of those claims and of the found ones
    */
-  public record Extent(Set<String> personIds, Set<Claim> documents) {}
+  public record Extent(
+      Map<String, String> households, Set<Claim> documents, List<Binding> bindings) {}
 
-  /** Who holds a claim, whatever its validity. */
-  public record Holding(Claim claim, String personId) {}
+  /** Who holds a document claim. */
+  public record Holding(Claim claim, Person person) {}
 
   private final Register register;
 
@@ -48,28 +54,52 @@ public final class RegisterReach {
   /**
    * @param found claims of records that could bear evidence, and of cases
    * @param residences whom zone-residence asks for
+   * @param hashes the hash of a claim
    */
-  public Extent from(Set<Claim> found, List<Residence> residences) {
+  public Extent from(
+      Set<Claim> found, List<Residence> residences, Function<Claim, ClaimHash> hashes) {
     Set<String> holders = new HashSet<>();
     documents(found, Set.of()).forEach(document -> holders.add(document.personId()));
-    subscriptions(found).forEach(subscription -> holders.add(subscription.personId()));
-    Collection<Person> direct = persons(holders, idNumbers(found), Set.of(), residences);
-
+    Set<Subscription> subscriptions = new HashSet<>(subscriptions(found));
+    subscriptions.forEach(subscription -> holders.add(subscription.personId()));
+    Map<String, Person> people = new HashMap<>();
+    persons(holders, idNumbers(found), Set.of(), residences).forEach(person -> add(person, people));
     Set<String> households =
-        direct.stream()
+        people.values().stream()
             .map(Person::householdId)
             .filter(id -> !id.isEmpty())
             .collect(Collectors.toSet());
-    Map<String, Person> people = new HashMap<>();
-    direct.forEach(person -> add(person, people));
     if (!households.isEmpty()) {
       persons(Set.of(), Set.of(), households, List.of()).forEach(person -> add(person, people));
     }
 
+    List<Binding> bindings = new ArrayList<>();
+    for (Subscription subscription : subscriptions) {
+      Person person = people.get(subscription.personId());
+      if (person != null) {
+        bindings.add(
+            new Binding(
+                hashes.apply(subscription.phone()),
+                person.personId(),
+                Fact.householdOf(person),
+                subscription.validFrom(),
+                subscription.validTo()));
+      }
+    }
     Set<Claim> documents = documentsOf(people.values());
-    Set<String> personIds = new HashSet<>(people.keySet());
-    holdings(documents).forEach(holding -> personIds.add(holding.personId()));
-    return new Extent(personIds, documents);
+    for (Holding holding : holdings(documents)) {
+      Person person = holding.person();
+      bindings.add(
+          new Binding(
+              hashes.apply(holding.claim()),
+              person.personId(),
+              Fact.householdOf(person),
+              null,
+              null));
+    }
+    Map<String, String> groups = new HashMap<>();
+    people.values().forEach(person -> groups.put(person.personId(), Fact.householdOf(person)));
+    return new Extent(groups, documents, bindings);
   }
 
   private static void add(Person person, Map<String, Person> people) {
@@ -97,17 +127,19 @@ public final class RegisterReach {
     Collection<Document> documents = documents(claims, Set.of());
     Set<String> ids = documents.stream().map(Document::personId).collect(Collectors.toSet());
     Collection<Person> people = persons(ids, idNumbers(claims), Set.of(), List.of());
-    Set<String> known = people.stream().map(Person::personId).collect(Collectors.toSet());
+    Map<String, Person> known = new HashMap<>();
+    people.forEach(person -> add(person, known));
     Set<Holding> holdings = new HashSet<>();
     for (Document document : documents) {
-      if (known.contains(document.personId())) {
-        holdings.add(new Holding(document.claim(), document.personId()));
+      Person holder = known.get(document.personId());
+      if (holder != null) {
+        holdings.add(new Holding(document.claim(), holder));
       }
     }
-    for (Person person : people) {
+    for (Person person : known.values()) {
       Claim claim = new Claim(ClaimType.RESIDENT_ID, person.idNumber());
       if (claims.contains(claim)) {
-        holdings.add(new Holding(claim, person.personId()));
+        holdings.add(new Holding(claim, person));
       }
     }
     return List.copyOf(holdings);
