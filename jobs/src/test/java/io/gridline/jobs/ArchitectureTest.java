@@ -123,11 +123,12 @@ class ArchitectureTest {
           .ignoreDependency(alwaysTrue(), resideInAPackage("io.gridline.connectors.csv.."))
           .ignoreDependency(alwaysTrue(), resideInAPackage("io.gridline.connectors.file.."))
           .ignoreDependency(alwaysTrue(), resideInAPackage("io.gridline.connectors.rows.."))
+          .ignoreDependency(alwaysTrue(), resideInAPackage("io.gridline.connectors.columns.."))
           .ignoreDependency(resideInAPackage("io.gridline.connectors.landing.."), alwaysTrue())
           .allowEmptyShould(true)
           .because(
               "a connector is for one outside system: meet through a type of pipelines, and wire in"
-                  + " jobs; only seal, csv, rows and file are for all, and landing brings the gate and the store together");
+                  + " jobs; only seal, csv, rows, columns and file are for all, and landing brings the gate and the store together");
 
   @ArchTest
   static final ArchRule onlyJobsAskWhatTimeItIs =

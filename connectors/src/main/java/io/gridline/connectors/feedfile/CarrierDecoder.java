@@ -3,11 +3,11 @@ package io.gridline.connectors.feedfile;
 import io.gridline.connectors.feedfile.Decoded.Accepted;
 import io.gridline.connectors.feedfile.Decoded.Rejected;
 import io.gridline.connectors.feedfile.Rejection.Reason;
+import io.gridline.connectors.rows.PassOver;
 import io.gridline.connectors.rows.TextRow;
 import io.gridline.pipelines.identity.Claim;
 import io.gridline.pipelines.presence.Division;
 import io.gridline.pipelines.presence.Interval;
-import io.gridline.pipelines.presence.IsoTime;
 import io.gridline.pipelines.presence.Source;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +40,16 @@ final class CarrierDecoder implements FeedDecoder {
   }
 
   @Override
+  public PassOver passOver() {
+    return PassOver.of(
+        CELL,
+        cells.entrySet().stream()
+            .filter(cell -> !cell.getValue().inZone())
+            .map(Map.Entry::getKey)
+            .toList());
+  }
+
+  @Override
   public Decoded decode(TextRow row) {
     if (row.isMalformed()) {
       return new Rejected(Reason.UNDECODABLE);
@@ -58,8 +68,8 @@ final class CarrierDecoder implements FeedDecoder {
     if (cell == null) {
       return new Rejected(Reason.UNKNOWN_PLACE, "cell_id");
     }
-    Optional<Instant> from = IsoTime.time(row.value(FROM));
-    Optional<Instant> to = IsoTime.time(row.value(TO));
+    Optional<Instant> from = row.time(FROM);
+    Optional<Instant> to = row.time(TO);
     if (from.isEmpty() || to.isEmpty()) {
       return new Rejected(Reason.BAD_TIME, from.isEmpty() ? "seen_from" : "seen_to");
     }

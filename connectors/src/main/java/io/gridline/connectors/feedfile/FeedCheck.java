@@ -3,6 +3,7 @@ package io.gridline.connectors.feedfile;
 import io.gridline.connectors.feedfile.Decoded.Rejected;
 import io.gridline.connectors.feedfile.Rejection.Reason;
 import io.gridline.connectors.rows.BadInput;
+import io.gridline.connectors.rows.PassOver;
 import io.gridline.connectors.rows.RowFile;
 import io.gridline.connectors.rows.TextRow;
 import io.gridline.pipelines.presence.Source;
@@ -54,7 +55,8 @@ public record FeedCheck(Source source, String charsetName, Path references) {
         FeedDecoder.of(source, References.read(references, Set.of(source)), place -> true);
     Map<Reason, Long> rejected = new EnumMap<>(Reason.class);
     long read = 0;
-    try (RowFile rows = FeedFile.open(input(file), file.toAbsolutePath().getParent(), columns)) {
+    try (RowFile rows =
+        FeedFile.open(input(file), file.toAbsolutePath().getParent(), columns, PassOver.NOTHING)) {
       for (TextRow row = rows.next(); row != null; row = rows.next()) {
         read++;
         if (decoder.decode(row) instanceof Rejected not) {

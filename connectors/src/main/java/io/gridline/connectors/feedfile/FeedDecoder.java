@@ -1,5 +1,6 @@
 package io.gridline.connectors.feedfile;
 
+import io.gridline.connectors.rows.PassOver;
 import io.gridline.connectors.rows.TextRow;
 import io.gridline.pipelines.identity.Claim;
 import io.gridline.pipelines.identity.ClaimType;
@@ -16,6 +17,11 @@ import java.util.function.Predicate;
 interface FeedDecoder {
 
   Decoded decode(TextRow row);
+
+  /** Rows of which it is known beforehand that they are {@link Decoded.Outside}. */
+  default PassOver passOver() {
+    return PassOver.NOTHING;
+  }
 
   /**
    * @param asked whether anybody asks about a place: of a carrier record at another nothing is

@@ -2,7 +2,8 @@ package io.gridline.connectors.feedfile;
 
 import io.gridline.connectors.csv.CsvFile;
 import io.gridline.connectors.rows.AvroRows;
-import io.gridline.connectors.rows.ParquetRows;
+import io.gridline.connectors.rows.ParquetFile;
+import io.gridline.connectors.rows.PassOver;
 import io.gridline.connectors.rows.RowFile;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,11 +26,11 @@ final class FeedFile {
     return String.join(", ", ENDINGS.subList(0, ENDINGS.size() - 1)) + " or .avro";
   }
 
-  static RowFile open(FeedInput input, Path feeds, FeedColumns columns) {
+  static RowFile open(FeedInput input, Path feeds, FeedColumns columns, PassOver passOver) {
     Path file = feeds.resolve(input.path());
     String name = input.path();
     if (name.endsWith(".parquet")) {
-      return ParquetRows.open(file, name, columns.names(), columns.required());
+      return ParquetFile.open(file, name, columns.names(), columns.required(), passOver);
     }
     if (name.endsWith(".avro")) {
       return AvroRows.open(file, name, columns.names(), columns.required());

@@ -1,6 +1,7 @@
 package io.gridline.connectors.feedfile;
 
 import io.gridline.connectors.feedfile.Decoded.Accepted;
+import io.gridline.connectors.rows.PassOver;
 import io.gridline.connectors.rows.RowFile;
 import io.gridline.connectors.rows.TextRow;
 import io.gridline.connectors.seal.GateKeys;
@@ -24,12 +25,14 @@ public final class Gate {
   private final Source source;
   private final FeedColumns columns;
   private final FeedDecoder decoder;
+  private final PassOver passOver;
   private final GateKeys keys;
 
   public Gate(Source source, References references, ZoneIndex zones, GateKeys keys) {
     this.source = source;
     this.columns = FeedColumns.of(source);
     this.decoder = FeedDecoder.of(source, references, zones::covers);
+    this.passOver = decoder.passOver();
     this.keys = keys;
   }
 
@@ -40,13 +43,19 @@ public final class Gate {
    *     read to its end
    */
   public void pass(FeedInput input, Path feeds, GateSink sink) throws IOException {
-    try (RowFile file = FeedFile.open(input, feeds, columns)) {
+    try (RowFile file = FeedFile.open(input, feeds, columns, passOver)) {
       long rows = 0;
+      long toldAt = TOLD_EVERY;
       for (TextRow row = file.next(); row != null; row = file.next()) {
         pass(row, sink);
-        if (++rows % TOLD_EVERY == 0) {
+        rows++;
+        if (rows + file.passedOver() >= toldAt) {
+          toldAt = rows + file.passedOver() + TOLD_EVERY;
           sink.reached(file.bytesRead());
         }
+      }
+      if (file.passedOver() > 0) {
+        sink.outside(file.passedOver());
       }
     }
   }
@@ -54,7 +63,7 @@ public final class Gate {
   private void pass(TextRow row, GateSink sink) throws IOException {
     Decoded decoded = decoder.decode(row);
     if (decoded instanceof Decoded.Outside) {
-      sink.outside();
+      sink.outside(1);
     } else if (decoded instanceof Accepted accepted) {
       sink.accepted(sealed(accepted));
     } else if (decoded instanceof Decoded.Rejected rejected) {

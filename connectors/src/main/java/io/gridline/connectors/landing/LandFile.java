@@ -130,9 +130,9 @@ public final class LandFile extends RichMapFunction<LandTask, StoredPart> {
     }
 
     @Override
-    public void outside() {
-      read++;
-      outside++;
+    public void outside(long records) {
+      read += records;
+      outside += records;
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
@@ -97,6 +98,10 @@ public final class ParquetRows implements RowFile {
 
   private static BadInput notWhole(String name, Exception cause) {
     return new BadInput(name + ": is not a Parquet file, or was not written to its end", cause);
+  }
+
+  ParquetMetadata footer() {
+    return reader.getFooter();
   }
 
   @Override

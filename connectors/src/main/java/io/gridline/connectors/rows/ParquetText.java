@@ -120,27 +120,46 @@ final class ParquetText extends PrimitiveConverter {
     }
   }
 
+  /** Whether its values are numbers or booleans, and not bytes. */
+  boolean isOfNumbers() {
+    return switch (physical) {
+      case INT32, INT64, BOOLEAN -> true;
+      default -> false;
+    };
+  }
+
+  /** The text of a value of a column of numbers, or of booleans as 1 and 0. */
+  String of(long value) {
+    return physical == PrimitiveTypeName.BOOLEAN
+        ? Boolean.toString(value != 0)
+        : ofLong.text(value);
+  }
+
+  /** The text of a value of any other column. */
+  String of(byte[] bytes, int offset, int length) {
+    if (physical == PrimitiveTypeName.INT96) {
+      ByteBuffer parts = ByteBuffer.wrap(bytes, offset, length).order(ByteOrder.LITTLE_ENDIAN);
+      long nanosOfDay = parts.getLong();
+      long day = parts.getInt() - JULIAN_DAY_OF_EPOCH;
+      return Text.instant(day * MILLIS_OF_DAY + nanosOfDay / 1_000_000, ChronoUnit.MILLIS);
+    }
+    return Text.utf8(bytes, offset, length);
+  }
+
   @Override
   public void addBinary(Binary value) {
     byte[] bytes = value.getBytesUnsafe();
-    if (physical == PrimitiveTypeName.INT96) {
-      ByteBuffer parts = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-      long nanosOfDay = parts.getLong();
-      long day = parts.getInt() - JULIAN_DAY_OF_EPOCH;
-      text = Text.instant(day * MILLIS_OF_DAY + nanosOfDay / 1_000_000, ChronoUnit.MILLIS);
-    } else {
-      text = Text.utf8(bytes, 0, bytes.length);
-    }
+    text = of(bytes, 0, bytes.length);
   }
 
   @Override
   public void addInt(int value) {
-    text = ofLong.text(value);
+    text = of(value);
   }
 
   @Override
   public void addLong(long value) {
-    text = ofLong.text(value);
+    text = of(value);
   }
 
   @Override

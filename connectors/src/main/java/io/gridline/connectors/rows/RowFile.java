@@ -4,11 +4,16 @@ package io.gridline.connectors.rows;
 public interface RowFile extends AutoCloseable {
 
   /**
-   * The next row, or null at the end; the same object every time.
+   * The next row that is not passed over, or null at the end; the same object every time.
    *
    * @throws BadInput when the file cannot be read on
    */
   TextRow next();
+
+  /** How many rows so far were passed over, because nobody wants to see them. */
+  default long passedOver() {
+    return 0;
+  }
 
   /** How many bytes of the file have been read, about. */
   long bytesRead();

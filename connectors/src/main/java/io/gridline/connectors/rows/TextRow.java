@@ -1,5 +1,9 @@
 package io.gridline.connectors.rows;
 
+import io.gridline.pipelines.presence.IsoTime;
+import java.time.Instant;
+import java.util.Optional;
+
 /**
  * One row of a file, by the columns that were asked for, in their sequence; every value as the text
  * that CSV would have for it, whatever the format. The object is used again for the next row: keep
@@ -15,6 +19,11 @@ public interface TextRow {
 
   default boolean isEmpty(int column) {
     return value(column).isEmpty();
+  }
+
+  /** The value as a time ({@link IsoTime#time}); empty when it is none. */
+  default Optional<Instant> time(int column) {
+    return IsoTime.time(value(column));
   }
 
   /** Whether the row cannot even be taken apart into its columns. */

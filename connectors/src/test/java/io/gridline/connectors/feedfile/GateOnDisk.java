@@ -140,8 +140,10 @@ record GateOnDisk(Path feeds, GateKeys keys) {
     }
 
     @Override
-    public void outside() {
-      outcomes.add("outside");
+    public void outside(long records) {
+      for (long i = 0; i < records; i++) {
+        outcomes.add("outside");
+      }
     }
   }
 }

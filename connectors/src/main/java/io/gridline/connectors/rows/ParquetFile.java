@@ -1,0 +1,64 @@
+package io.gridline.connectors.rows;
+
+import io.gridline.connectors.columns.ColumnFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.apache.parquet.hadoop.metadata.ParquetMetadata;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+
+/**
+ * A Parquet file by the quickest reader that knows everything in it: by column, unless its footer
+ * names a codec or an encoding that {@link ColumnFile} does not read, else by {@link ParquetRows}.
+ */
+public final class ParquetFile {
+
+  private ParquetFile() {}
+
+  /**
+   * Opens a file and reads its schema.
+   *
+   * @param name what errors call the file
+   * @param columns those asked for; their positions are the ones that {@link TextRow#value} takes
+   * @param required those of them without which the file cannot be read
+   * @param passOver rows that need not be given
+   * @throws BadInput when it is no whole Parquet file, lacks a column, or has one of another type
+   */
+  public static RowFile open(
+      Path file, String name, List<String> columns, List<String> required, PassOver passOver) {
+    ParquetRows general = ParquetRows.open(file, name, columns, required);
+    try {
+      Optional<RowFile> byColumn = byColumn(file, name, columns, passOver, general.footer());
+      if (byColumn.isEmpty()) {
+        return general;
+      }
+      general.close();
+      return byColumn.get();
+    } catch (IOException | RuntimeException e) {
+      general.close();
+      throw new BadInput(name + ": cannot be opened", e);
+    }
+  }
+
+  private static Optional<RowFile> byColumn(
+      Path file, String name, List<String> columns, PassOver passOver, ParquetMetadata footer)
+      throws IOException {
+    MessageType schema = footer.getFileMetaData().getSchema();
+    List<String> present = columns.stream().filter(schema::containsField).toList();
+    if (!passOver.isNothing() && !isOfBytes(schema, columns.get(passOver.column()))) {
+      return Optional.empty();
+    }
+    long bytes = Files.size(file);
+    return ColumnFile.open(file, footer, present)
+        .map(open -> new ColumnRows(name, open, columns, present, passOver, bytes));
+  }
+
+  private static boolean isOfBytes(MessageType schema, String column) {
+    return schema.containsField(column)
+        && schema.getType(column).asPrimitiveType().getPrimitiveTypeName()
+            == PrimitiveTypeName.BINARY;
+  }
+}
