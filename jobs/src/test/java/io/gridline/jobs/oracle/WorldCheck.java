@@ -2,6 +2,7 @@ package io.gridline.jobs.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gridline.connectors.register.RegisterAddress;
 import io.gridline.jobs.flink.EmbeddedFlink;
 import io.gridline.jobs.screen.Limits;
 import io.gridline.jobs.screen.Progress;
@@ -39,7 +40,7 @@ final class WorldCheck implements AutoCloseable {
     new ScreenJob(
             new ScreenSettings(
                 orders,
-                folder.resolve("register"),
+                RegisterAddress.folder(folder.resolve("register")),
                 folder.resolve("feeds"),
                 out,
                 Optional.of(folder.resolve("cases.csv")),

@@ -1,6 +1,7 @@
 package io.gridline.jobs.screen;
 
 import io.gridline.connectors.lists.RunManifest;
+import io.gridline.connectors.register.RegisterAddress;
 import io.gridline.jobs.flink.EmbeddedFlink;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -54,7 +55,7 @@ record ScreenRun(Path world, Path out, Path keys, List<String> orders, String as
     Stream<Path> files = orders.stream().map(id -> world.resolve(id + ".yaml"));
     return new ScreenSettings(
         files.toList(),
-        world.resolve("register"),
+        RegisterAddress.folder(world.resolve("register")),
         world.resolve("feeds"),
         out,
         Optional.of(world.resolve("cases.csv")),
