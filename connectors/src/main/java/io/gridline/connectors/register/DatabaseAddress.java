@@ -25,15 +25,19 @@ record DatabaseAddress(String server, Map<String, String> settings, Patience pat
   private static final String EXPECTED =
       "expected a folder, or jdbc:postgresql://HOST[:PORT]/DATABASE[?user=NAME&...]";
 
-  /** A session reads what was written by others, in UTC, and waits for nobody for ever. */
+  /**
+   * A session tells times in UTC, does not wait for ever for a lock unless the role says how long,
+   * and may be idle while the rest of the run works.
+   */
   private static final String SESSION =
       """
       SET TIME ZONE 'UTC';
       SET datestyle = 'ISO';
-      SET lock_timeout = '60s';
-      SET idle_in_transaction_session_timeout = 0;
       SET SESSION CHARACTERISTICS AS TRANSACTION READ WRITE;
-      SELECT set_config(name, '0', false) FROM pg_catalog.pg_settings WHERE name = 'transaction_timeout'
+      SET idle_in_transaction_session_timeout = 0;
+      SELECT set_config(name, CASE name WHEN 'lock_timeout' THEN '60s' ELSE '0' END, false)
+      FROM pg_catalog.pg_settings
+      WHERE name = 'transaction_timeout' OR (name = 'lock_timeout' AND setting = '0')
       """;
 
   static DatabaseAddress parse(String url, Map<String, String> environment) {

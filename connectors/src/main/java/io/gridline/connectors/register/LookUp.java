@@ -47,10 +47,7 @@ final class LookUp {
       // A transaction that only reads may fill temporary tables, but not make them.
       for (Question question : questions) {
         if (question instanceof Keyed keyed) {
-          execute(
-              connection,
-              "CREATE TEMP TABLE %s (key text COLLATE \"C\", type text COLLATE \"C\")"
-                  .formatted(keyed.table()));
+          create(connection, keyed);
         }
       }
       connection.setAutoCommit(false);
@@ -71,8 +68,7 @@ final class LookUp {
   private void ask(Connection connection, Question question, TableRow row, Consumer<TableRow> seen)
       throws SQLException, IOException {
     if (question instanceof Keyed keyed) {
-      copy(connection, keyed.table(), keyed.keys());
-      execute(connection, "ANALYZE pg_temp." + keyed.table());
+      fill(connection, keyed);
     }
     try (PreparedStatement select =
         connection.prepareStatement(table.select() + question.condition())) {
@@ -95,6 +91,18 @@ final class LookUp {
         }
       }
     }
+  }
+
+  static void create(Connection connection, Keyed keyed) throws SQLException {
+    execute(
+        connection,
+        "CREATE TEMP TABLE %s (key text COLLATE \"C\", type text COLLATE \"C\")"
+            .formatted(keyed.table()));
+  }
+
+  static void fill(Connection connection, Keyed keyed) throws SQLException, IOException {
+    copy(connection, keyed.table(), keyed.keys());
+    execute(connection, "ANALYZE pg_temp." + keyed.table());
   }
 
   private static void copy(Connection connection, String table, Set<Key> keys)

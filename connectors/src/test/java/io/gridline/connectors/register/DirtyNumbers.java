@@ -1,6 +1,7 @@
 package io.gridline.connectors.register;
 
 import io.gridline.pipelines.identity.ResidentNumber;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Collectors;
 
@@ -77,7 +78,7 @@ final class DirtyNumbers {
   private String written(char c) {
     boolean fullWidth = c > ' ' && c < 0x7F && random.nextInt(8) == 0;
     String text = String.valueOf(fullWidth ? (char) (c + 0xFEE0) : c);
-    return random.nextInt(6) == 0 ? text.toLowerCase(java.util.Locale.ROOT) : text;
+    return random.nextInt(6) == 0 ? text.toLowerCase(Locale.ROOT) : text;
   }
 
   private String spaced(String text) {

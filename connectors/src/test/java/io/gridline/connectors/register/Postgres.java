@@ -2,6 +2,7 @@ package io.gridline.connectors.register;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -9,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.postgresql.PGConnection;
@@ -80,7 +82,7 @@ final class Postgres implements AutoCloseable {
             new PGCopyOutputStream(
                 connection.unwrap(PGConnection.class),
                 "COPY %s (%s) FROM STDIN (FORMAT csv, HEADER)".formatted(table, columns))) {
-      out.write(csv.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      out.write(csv.getBytes(StandardCharsets.UTF_8));
     }
   }
 
@@ -101,7 +103,7 @@ final class Postgres implements AutoCloseable {
     try (Connection connection = connection(schema);
         Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery(sql)) {
-      List<String> rows = new java.util.ArrayList<>();
+      List<String> rows = new ArrayList<>();
       while (result.next()) {
         rows.add(result.getString(1));
       }
