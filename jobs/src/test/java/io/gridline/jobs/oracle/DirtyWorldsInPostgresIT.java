@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DirtyWorldsInPostgresIT {
 
   private static final long SEED = Long.getLong("gridline.worlds.seed", 20200124L);
-  private static final int TRIES = Integer.getInteger("gridline.worlds.databases", 25);
+  private static final int TRIES = Integer.getInteger("gridline.worlds.databases", 10);
 
   @TempDir Path folder;
 
