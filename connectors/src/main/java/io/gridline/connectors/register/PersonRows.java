@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Finds the persons that a query asks for among the rows of one file. */
+/** Finds the persons that a query asks for among the rows of one part. */
 final class PersonRows {
 
   private static final int PERSON_ID = 0;
@@ -39,7 +39,8 @@ final class PersonRows {
     if (before != null) {
       if (before.print() != row.print()) {
         throw row.unreadable(
-            PERSON_ID, "is that of line " + before.line() + ", and the rows are not the same");
+            PERSON_ID,
+            "is that of " + row.other(before.line()) + ", and the rows are not the same");
       }
     } else if (query.personIds().contains(personId)
         || hasNumber(row)

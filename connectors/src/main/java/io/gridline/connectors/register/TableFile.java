@@ -43,7 +43,7 @@ record TableFile(Path file, TableColumns columns) {
   }
 
   private void readParquet(Consumer<TableRow> seen) {
-    TableRow row = new TableRow(file, columns.names());
+    TableRow row = new TableRow(line -> file + ":" + line, columns.names());
     try (ParquetRows rows =
         ParquetRows.open(file, "register " + file, columns.names(), columns.required())) {
       for (TextRow read = rows.next(); read != null; read = rows.next()) {
@@ -73,7 +73,7 @@ record TableFile(Path file, TableColumns columns) {
   private void read(Iterator<CsvRecord> records, Consumer<TableRow> seen) {
     CsvRecord header = after(0, records);
     int width = header.getFieldCount();
-    TableRow row = new TableRow(file, columns.names());
+    TableRow row = new TableRow(line -> file + ":" + line, columns.names());
     int[] positions = positions(header.getFields());
     CsvRecord now = after(header.getStartingLineNumber(), records);
     while (now != null) {

@@ -3,34 +3,40 @@ package io.gridline.connectors.register;
 import io.gridline.connectors.rows.Text;
 import io.gridline.pipelines.identity.Register.Unreadable;
 import io.gridline.pipelines.presence.IsoTime;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.IntFunction;
 
 /**
- * The row of a register file that is under the reader's eye; a column that the file lacks is empty.
+ * The row of a register table that is under the reader's eye; a column that the table lacks is
+ * empty.
  */
 final class TableRow {
+
+  /** Where a row is, for an operator. */
+  interface RowPlace {
+    String at(long line);
+  }
 
   private static final char UNKNOWN_CHARACTER = '\uFFFD';
 
   private static final long FNV_PRIME = 0x100000001b3L;
 
-  private final Path file;
+  private final RowPlace place;
   private final List<String> names;
   private IntFunction<String> values;
   private long line;
 
-  TableRow(Path file, List<String> names) {
-    this.file = file;
+  TableRow(RowPlace place, List<String> names) {
+    this.place = place;
     this.names = names;
   }
 
   /**
    * Moves to another row.
    *
-   * @param toLine its line in a CSV file, the header's being 1, else its number from 1
+   * @param toLine its line in a CSV file, the header's being 1, else its number from 1; 0 where
+   *     rows have no number
    * @param itsValues by column
    */
   void move(long toLine, IntFunction<String> itsValues) {
@@ -49,6 +55,11 @@ final class TableRow {
 
   long line() {
     return line;
+  }
+
+  /** What another row of this table is called that {@link #line} says. */
+  String other(long itsLine) {
+    return itsLine == 0 ? "another row" : "line " + itsLine;
   }
 
   /** As delivered; empty when there is nothing but white space. */
@@ -93,6 +104,6 @@ final class TableRow {
 
   /** Says what is wrong and where, never the value. */
   Unreadable unreadable(int column, String wrong) {
-    return new Unreadable("register %s:%d: %s %s".formatted(file, line, names.get(column), wrong));
+    return new Unreadable("register %s: %s %s".formatted(place.at(line), names.get(column), wrong));
   }
 }

@@ -4,7 +4,7 @@ import io.gridline.connectors.feedfile.CaseFile;
 import io.gridline.connectors.lists.PublishedRuns;
 import io.gridline.connectors.lists.RunFolder;
 import io.gridline.connectors.lists.RunManifest;
-import io.gridline.connectors.register.RegisterFiles;
+import io.gridline.connectors.register.OpenRegister;
 import io.gridline.connectors.report.DivisionNames;
 import io.gridline.connectors.seal.GateKeys;
 import io.gridline.connectors.seal.KeyFolder;
@@ -56,7 +56,7 @@ public final class ScreenJob {
     List<ScreeningOrder> orders = inForce.stream().map(OrderInForce::order).toList();
     List<CaseRow> cases =
         settings.cases().isPresent() ? CaseFile.read(settings.cases().get()) : List.of();
-    Register register = RegisterFiles.open(settings.register());
+    settings.register().check();
 
     try (RunLock ignored = RunLock.take(settings.out(), settings.store())) {
       PublishedRuns published = new PublishedRuns(settings.out());
@@ -76,35 +76,43 @@ public final class ScreenJob {
       progress.begins("choose the deliveries that stand");
       Standing standing = new ChoosePhase(flink, gate, orders).standing(rows);
 
-      progress.begins("trace " + cases.size() + " cases");
-      TracedCases traced =
-          new CasePhase(flink, gate, orders, new RegisterReach(register))
-              .trace(cases, rows, standing);
+      // Only now, so that the database does not hold an old state for as long as landing takes.
+      try (OpenRegister open = settings.register().open()) {
+        Register register = open.register();
+        progress.begins("trace " + cases.size() + " cases");
+        TracedCases traced =
+            new CasePhase(flink, gate, orders, new RegisterReach(register))
+                .trace(cases, rows, standing);
 
-      RunFolder folder =
-          new RunFolder(
-              runs.stream()
-                  .collect(Collectors.toMap(one -> one.order().id(), one -> "" + one.folder())));
-      try {
-        ScreenPhase.Outcome outcome =
-            new ScreenPhase(flink, gate, entryKeys(runs), orders, settings.asOf(), register)
-                .screen(rows, standing, traced, folder, progress);
-        progress.begins("publish");
-        List<RunManifest> manifests =
-            new PublishPhase(
-                    new PublishPhase.About(
-                        id, started, settings.asOf(), settings.limits(), DivisionNames.read()::own),
-                    folder,
-                    store,
-                    parts,
-                    gate,
-                    progress)
-                .complete(runs, standing, traced, outcome);
-        published.publish(manifests);
-        return manifests;
-      } catch (Throwable failure) {
-        orders.forEach(order -> discard(published, order, id, failure));
-        throw failure;
+        RunFolder folder =
+            new RunFolder(
+                runs.stream()
+                    .collect(Collectors.toMap(one -> one.order().id(), one -> "" + one.folder())));
+        try {
+          ScreenPhase.Outcome outcome =
+              new ScreenPhase(flink, gate, entryKeys(runs), orders, settings.asOf(), register)
+                  .screen(rows, standing, traced, folder, progress);
+          progress.begins("publish");
+          List<RunManifest> manifests =
+              new PublishPhase(
+                      new PublishPhase.About(
+                          id,
+                          started,
+                          settings.asOf(),
+                          settings.limits(),
+                          DivisionNames.read()::own),
+                      folder,
+                      store,
+                      parts,
+                      gate,
+                      progress)
+                  .complete(runs, standing, traced, outcome);
+          published.publish(manifests);
+          return manifests;
+        } catch (Throwable failure) {
+          orders.forEach(order -> discard(published, order, id, failure));
+          throw failure;
+        }
       }
     }
   }

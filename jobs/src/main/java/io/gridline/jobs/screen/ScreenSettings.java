@@ -1,5 +1,6 @@
 package io.gridline.jobs.screen;
 
+import io.gridline.connectors.register.RegisterAddress;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -8,13 +9,13 @@ import java.util.Optional;
 /**
  * What a scheduled run is told (contract, section 8).
  *
- * @param register a folder of files
+ * @param register a folder of files, or a database
  * @param cases CSV of index cases; none when absent
  * @param asOf the instant for which lists are made
  */
 public record ScreenSettings(
     List<Path> orders,
-    Path register,
+    RegisterAddress register,
     Path feeds,
     Path out,
     Optional<Path> cases,

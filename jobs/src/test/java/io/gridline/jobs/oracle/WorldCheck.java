@@ -2,6 +2,7 @@ package io.gridline.jobs.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gridline.connectors.register.RegisterAddress;
 import io.gridline.jobs.flink.EmbeddedFlink;
 import io.gridline.jobs.screen.Limits;
 import io.gridline.jobs.screen.Progress;
@@ -20,7 +21,13 @@ import java.util.stream.Stream;
 /** Screens one world after the other, on a Flink of its own, and compares each with the oracle. */
 final class WorldCheck implements AutoCloseable {
 
+  /** Where the register of a world is read from. */
+  interface RegisterPlace {
+    RegisterAddress of(Path files) throws Exception;
+  }
+
   private final Path folder;
+  private final RegisterPlace place;
   private final EmbeddedFlink flink = EmbeddedFlink.start(1);
   private final Oracle oracle = new Oracle();
   private final PublishedRows published = new PublishedRows();
@@ -29,7 +36,12 @@ final class WorldCheck implements AutoCloseable {
    * @param folder where worlds are written; a world that fails stays there
    */
   WorldCheck(Path folder) throws SQLException {
+    this(folder, RegisterAddress::folder);
+  }
+
+  WorldCheck(Path folder, RegisterPlace place) throws SQLException {
     this.folder = folder;
+    this.place = place;
   }
 
   void check(DirtyWorld world) throws Exception {
@@ -39,7 +51,7 @@ final class WorldCheck implements AutoCloseable {
     new ScreenJob(
             new ScreenSettings(
                 orders,
-                folder.resolve("register"),
+                place.of(folder.resolve("register")),
                 folder.resolve("feeds"),
                 out,
                 Optional.of(folder.resolve("cases.csv")),

@@ -1,6 +1,7 @@
 package io.gridline.jobs.screen;
 
 import io.gridline.connectors.lists.RunManifest;
+import io.gridline.connectors.register.RegisterAddress;
 import io.gridline.jobs.flink.EmbeddedFlink;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,11 +11,19 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A scheduled run over a world on disk, as the command line would start it. */
-record ScreenRun(Path world, Path out, Path keys, List<String> orders, String asOf, Limits limits) {
+record ScreenRun(
+    Path world,
+    RegisterAddress register,
+    Path out,
+    Path keys,
+    List<String> orders,
+    String asOf,
+    Limits limits) {
 
   static ScreenRun of(Path world, Path out) {
     return new ScreenRun(
         world,
+        RegisterAddress.folder(world.resolve("register")),
         out,
         out.resolve("keys"),
         List.of("A"),
@@ -23,15 +32,19 @@ record ScreenRun(Path world, Path out, Path keys, List<String> orders, String as
   }
 
   ScreenRun keys(Path folder) {
-    return new ScreenRun(world, out, folder, orders, asOf, limits);
+    return new ScreenRun(world, register, out, folder, orders, asOf, limits);
+  }
+
+  ScreenRun register(RegisterAddress other) {
+    return new ScreenRun(world, other, out, keys, orders, asOf, limits);
   }
 
   ScreenRun orders(String... ids) {
-    return new ScreenRun(world, out, keys, List.of(ids), asOf, limits);
+    return new ScreenRun(world, register, out, keys, List.of(ids), asOf, limits);
   }
 
   ScreenRun asOf(String instant) {
-    return new ScreenRun(world, out, keys, orders, instant, limits);
+    return new ScreenRun(world, register, out, keys, orders, instant, limits);
   }
 
   ScreenRun limit(double share) {
@@ -39,7 +52,7 @@ record ScreenRun(Path world, Path out, Path keys, List<String> orders, String as
   }
 
   ScreenRun limits(Limits other) {
-    return new ScreenRun(world, out, keys, orders, asOf, other);
+    return new ScreenRun(world, register, out, keys, orders, asOf, other);
   }
 
   List<RunManifest> on(EmbeddedFlink flink) throws IOException {
@@ -54,7 +67,7 @@ record ScreenRun(Path world, Path out, Path keys, List<String> orders, String as
     Stream<Path> files = orders.stream().map(id -> world.resolve(id + ".yaml"));
     return new ScreenSettings(
         files.toList(),
-        world.resolve("register"),
+        register,
         world.resolve("feeds"),
         out,
         Optional.of(world.resolve("cases.csv")),

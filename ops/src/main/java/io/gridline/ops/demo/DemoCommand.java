@@ -3,6 +3,7 @@ package io.gridline.ops.demo;
 import io.gridline.connectors.lists.PublishedEntries;
 import io.gridline.connectors.lists.PublishedRuns;
 import io.gridline.connectors.lists.RunManifest;
+import io.gridline.connectors.register.RegisterAddress;
 import io.gridline.connectors.seal.KeyFolder;
 import io.gridline.connectors.seal.OrderKeys;
 import io.gridline.jobs.screen.Limits;
@@ -99,7 +100,7 @@ public final class DemoCommand implements Callable<Integer> {
   private static ScreenSettings settings(Path world, Path lists) {
     return new ScreenSettings(
         List.of(world.resolve("order.yaml")),
-        world.resolve("register"),
+        RegisterAddress.folder(world.resolve("register")),
         world.resolve("feeds"),
         lists,
         Optional.of(world.resolve("cases.csv")),

@@ -1,6 +1,7 @@
 package io.gridline.ops.screen;
 
 import io.gridline.connectors.lists.RunManifest;
+import io.gridline.connectors.register.RegisterAddress;
 import io.gridline.jobs.screen.Limits;
 import io.gridline.jobs.screen.Limits.WhenSilent;
 import io.gridline.jobs.screen.ScreenJob;
@@ -45,9 +46,14 @@ public final class ScreenCommand implements Callable<Integer> {
   @Option(
       names = "--register",
       required = true,
-      paramLabel = "DIR",
-      description = "Register: a folder with person, travel_document and subscription as CSV.")
-  private Path register;
+      paramLabel = "DIR|URL",
+      converter = RegisterConverter.class,
+      description = {
+        "Register: a folder with person, travel_document and subscription as CSV or Parquet, or"
+            + " jdbc:postgresql://HOST/DATABASE with tables of these names. User and password from"
+            + " the URL (?user=NAME), PGUSER and PGPASSWORD, or the password file."
+      })
+  private RegisterAddress register;
 
   @Option(
       names = "--feeds",
@@ -152,6 +158,18 @@ public final class ScreenCommand implements Callable<Integer> {
     OrderFiles.require(orders);
     if (cases != null && !Files.isRegularFile(cases)) {
       throw new CommandFailure(ExitCode.BAD_USAGE, "--cases: there is no file " + cases);
+    }
+  }
+
+  /** A folder or the URL of a database; what is wrong with it is said without its text. */
+  static final class RegisterConverter implements ITypeConverter<RegisterAddress> {
+    @Override
+    public RegisterAddress convert(String text) {
+      try {
+        return RegisterAddress.of(text, System.getenv());
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
     }
   }
 
