@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.conf.PlainParquetConfiguration;
@@ -51,6 +52,7 @@ public final class ColumnFile implements AutoCloseable {
   private final List<ColumnCursor> cursors = new ArrayList<>();
   private final List<Selection> selections = new ArrayList<>();
   private final Selection all = new Selection();
+  private final Selection chosen = new Selection();
   private int group = -1;
   private int endGroup;
   private long groupFirst;
@@ -197,6 +199,11 @@ public final class ColumnFile implements AutoCloseable {
   /** All rows of the batch. */
   public Selection all() {
     return all.all(batch);
+  }
+
+  /** The rows of the batch at the positions that are asked for. */
+  public Selection where(IntPredicate asked) {
+    return chosen.where(batch, asked);
   }
 
   /**

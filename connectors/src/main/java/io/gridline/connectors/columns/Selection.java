@@ -1,5 +1,7 @@
 package io.gridline.connectors.columns;
 
+import java.util.function.IntPredicate;
+
 /**
  * Which rows of a batch are wanted, by their positions in it from 0, ascending. The object is used
  * again for the next batch.
@@ -26,6 +28,17 @@ public final class Selection {
       positions[i] = i;
     }
     size = rows;
+    return this;
+  }
+
+  /** Those rows of a batch of that size whose positions are asked for. */
+  Selection where(int rows, IntPredicate asked) {
+    clear(rows);
+    for (int i = 0; i < rows; i++) {
+      if (asked.test(i)) {
+        positions[size++] = i;
+      }
+    }
     return this;
   }
 
