@@ -22,9 +22,9 @@ class GridlineTest {
 
     for (CommandLine command : commands) {
       assertThat(command.getCommandSpec().findOption("--help")).isNotNull();
-      assertThat(command.getCommandSpec().usageMessage().description())
-          .as("what %s does, in a line", command.getCommandName())
-          .isNotEmpty();
+      assertThat(command.getCommandSpec().usageMessage().description()[0])
+          .as("the line of %s in the list of commands", command.getCommandName())
+          .endsWith(".");
     }
   }
 

@@ -144,6 +144,10 @@ public final class CsvFile implements RowFile {
   }
 
   private BadInput unreadable(Exception cause) {
+    if (!(cause.getCause() instanceof IOException) && cause instanceof CsvParseException notCsv) {
+      return new BadInput(
+          name + ": line " + handler.row.line() + " is not CSV: " + wrong(notCsv), notCsv);
+    }
     return new BadInput(
         name
             + ": cannot be read to its end, after line "
@@ -153,12 +157,18 @@ public final class CsvFile implements RowFile {
         cause);
   }
 
+  /** The parser's own words hold a character of the row. */
+  private static String wrong(CsvParseException notCsv) {
+    return notCsv.getCause() instanceof CsvParseException parser
+            && parser.getMessage().startsWith("Unexpected character after closing quote")
+        ? "text stands behind a closing quote"
+        : "a value is too long, or its quote is never closed";
+  }
+
   /** What went wrong, without what stands in the file. */
   private static String reason(Exception failure) {
     Throwable cause = failure.getCause() instanceof IOException io ? io : failure;
-    return cause instanceof CsvParseException
-        ? "a row is not CSV, or is too long"
-        : cause.getClass().getSimpleName();
+    return cause.getClass().getSimpleName();
   }
 
   @Override

@@ -46,8 +46,9 @@ final class PersonRows {
         || hasNumber(row)
         || isOfHousehold(row)
         || livesThere(row)) {
-      seen.put(personId, new Seen(row.line(), row.print()));
-      found.accept(person(personId, row));
+      long print = row.print();
+      seen.put(personId, new Seen(row.line(), print));
+      found.accept(person(personId, row, print));
     }
   }
 
@@ -84,7 +85,7 @@ final class PersonRows {
     return false;
   }
 
-  private static Person person(String personId, TableRow row) {
+  private static Person person(String personId, TableRow row, long print) {
     return new Person(
         personId,
         row.text(NAME),
@@ -92,7 +93,8 @@ final class PersonRows {
         row.text(HOUSEHOLD_ID),
         new Division(row.text(REGISTERED)),
         new Division(row.text(RESIDENCE)),
-        row.text(ADDRESS));
+        row.text(ADDRESS),
+        print);
   }
 
   private static Claim idNumber(TableRow row) {

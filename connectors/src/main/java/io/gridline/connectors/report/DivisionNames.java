@@ -7,14 +7,20 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
-/** What divisions are called: province to community, as far as the project's own table has them. */
+/**
+ * What divisions are called: province to community, as far as the project's own table has them, the
+ * three that the statistical codes name without dividing them, and countries.
+ */
 public final class DivisionNames {
 
   private static final String TABLE = "divisions.csv.gz";
   private static final int[] LENGTHS = {2, 4, 6, 9, 12};
+  private static final Map<String, String> UNDIVIDED =
+      Map.of("71", "台湾省", "81", "香港特别行政区", "82", "澳门特别行政区");
 
   private final Map<String, String> names = new HashMap<>();
 
@@ -23,6 +29,15 @@ public final class DivisionNames {
   /** Reads the table; takes some tens of milliseconds. */
   public static DivisionNames read() {
     DivisionNames divisions = new DivisionNames();
+    divisions.names.putAll(UNDIVIDED);
+    for (String country : Locale.getISOCountries()) {
+      divisions.names.put(
+          country,
+          new Locale.Builder()
+              .setRegion(country)
+              .build()
+              .getDisplayCountry(Locale.SIMPLIFIED_CHINESE));
+    }
     try (InputStream in = DivisionNames.class.getResourceAsStream(TABLE);
         BufferedReader lines =
             new BufferedReader(

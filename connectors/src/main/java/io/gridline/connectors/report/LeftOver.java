@@ -21,7 +21,8 @@ record LeftOver(RunReport report, Places places) {
                 .thenComparing(Map.Entry::getKey))
         .forEach(
             province -> rows.add(row(places.label(province.getKey()), "", province.getValue())));
-    return table("Entries referred to another province", "Province", "entries", rows);
+    return table(
+        "Entries referred to another province or country", "Province or country", "entries", rows);
   }
 
   long referralsInAll() {

@@ -114,6 +114,21 @@ class ReportPageIT {
   }
 
   @Test
+  void breaksNoWordOfAReasonOnAPhone() throws Exception {
+    try (Browser browser = open(SampleReport.ofAProvince(), 390, 844)) {
+      assertThat(browser.all(".rejected tbody th")).isNotEmpty();
+      assertThat(
+              browser.run(
+                  "return [...document.querySelectorAll('.rejected tbody th')].map(th => {"
+                      + " const name = document.createRange();"
+                      + " name.selectNodeContents(th.firstChild);"
+                      + " return name.getClientRects().length; }).filter(lines => lines != 1)"))
+          .isEqualTo(List.of());
+      assertThat(browser.run("return document.documentElement.scrollWidth")).isEqualTo(390L);
+    }
+  }
+
+  @Test
   void looksSaneWithNobodyListedAndOneSource() throws Exception {
     SampleReport sample =
         new SampleReport()

@@ -54,13 +54,19 @@ public final class EmbeddedFlink implements AutoCloseable {
   public static EmbeddedFlink start(int parallelism) {
     try {
       Scratch scratch = Scratch.make();
-      MiniCluster cluster = new MiniCluster(configuration(scratch.folder(), parallelism));
-      cluster.start();
-      return new EmbeddedFlink(cluster, scratch, parallelism);
+      try {
+        MiniCluster cluster = new MiniCluster(configuration(scratch.folder(), parallelism));
+        cluster.start();
+        return new EmbeddedFlink(cluster, scratch, parallelism);
+      } catch (Exception e) {
+        scratch.close();
+        throw new IllegalStateException("the embedded Flink does not start", e);
+      } catch (Error e) {
+        scratch.close();
+        throw e;
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (Exception e) {
-      throw new IllegalStateException("the embedded Flink does not start", e);
     }
   }
 
@@ -128,11 +134,6 @@ public final class EmbeddedFlink implements AutoCloseable {
     } catch (ExecutionException e) {
       throw new IllegalStateException("the embedded Flink does not stop", e);
     }
-  }
-
-  /** Whether {@link #stop} was called. */
-  public boolean isStopped() {
-    return stopped;
   }
 
   @Override

@@ -1,14 +1,18 @@
 package io.gridline.jobs.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.gridline.connectors.lists.PublishedRuns;
 import io.gridline.connectors.lists.RunManifest;
+import io.gridline.connectors.rows.BadInput;
 import io.gridline.jobs.flink.EmbeddedFlink;
+import io.gridline.jobs.flink.JobFailed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
@@ -25,6 +29,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same rows in any format give the same bytes. */
 class FormatsIT {
@@ -60,6 +66,8 @@ class FormatsIT {
       replace(folder, world, "register/" + table + ".csv", ".parquet");
     }
     assertThat(screened(folder, temporary.resolve("out"))).isEqualTo(expected);
+    assertThat(Remains.found(folder, SmallWorld.NUMBERS)).as("in the senders' files").isNotEmpty();
+    assertThat(Remains.found(temporary.resolve("out"), SmallWorld.NUMBERS)).isEmpty();
   }
 
   @Test
@@ -70,6 +78,28 @@ class FormatsIT {
       replace(folder, world, "feeds/" + feed + "/a.csv", ".avro");
     }
     assertThat(screened(folder, temporary.resolve("out"))).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {".parquet", ".avro"})
+  void stopAtAFileThatWasNotWrittenToItsEndAndPublishNothing(String ending) throws Exception {
+    SmallWorld world = new SmallWorld();
+    Path folder = world.write(temporary.resolve("world"), Shape.PLAIN);
+    replace(folder, world, "feeds/rail/a.csv", ending);
+    Path half = folder.resolve("feeds/rail/b" + ending);
+    byte[] whole = Files.readAllBytes(half);
+    Files.write(half, Arrays.copyOf(whole, whole.length - 100));
+    Path out = temporary.resolve("out");
+    Throwable failure = catchThrowable(() -> ScreenRun.of(folder, out).on(flink));
+    assertThat(JobFailed.behind(failure, BadInput.class).orElseThrow())
+        .hasMessageStartingWith("rail/b" + ending + ": ")
+        .hasMessageContaining("to its end")
+        .message()
+        .doesNotContain("密", "4711");
+    assertThat(Folders.files(out).stream().map(out::relativize).map(Path::toString))
+        .noneMatch(file -> file.startsWith("order="))
+        .noneMatch(file -> file.endsWith(".next"))
+        .noneMatch(file -> file.contains("store/parts/rail"));
   }
 
   private static Map<String, String> screened(Path world, Path out) throws Exception {

@@ -172,6 +172,17 @@ class ScreenJobIT {
     assertThat(log).contains("find claims").doesNotContain(SmallWorld.NUMBERS).doesNotContain("密");
   }
 
+  @Test
+  void leavesNoPlaceAnywhereThatOnlyPhonesOutsideOfEveryZoneWereAt() throws Exception {
+    Path published = shared.resolve("out");
+    assertThat(first.sources().get("carrier").outside()).isPositive();
+    assertThat(Remains.found(published, List.of(SmallWorld.OUTSIDE))).isEmpty();
+    assertThat(log).doesNotContain(SmallWorld.OUTSIDE);
+    assertThat(Remains.found(published, List.of(SmallWorld.INSIDE)))
+        .as("a place inside of the zone is found in the store")
+        .anyMatch(found -> found.contains("store/parts/carrier"));
+  }
+
   private static long sum(SourceCounts counts) {
     return counts.rejectedInAll()
         + counts.outside()

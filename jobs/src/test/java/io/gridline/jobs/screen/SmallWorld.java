@@ -15,6 +15,12 @@ import java.util.stream.IntStream;
 final class SmallWorld {
 
   static final String AS_OF = "2020-02-01T00:00:00Z";
+
+  /** The division of a cell in the zone of order A, and of one that is in no zone. */
+  static final String INSIDE = "420102001001";
+
+  static final String OUTSIDE = "330106001001";
+
   private static final int RESIDENTS = 30;
 
   /** By path below the world's folder, the header first. */
@@ -66,9 +72,9 @@ final class SmallWorld {
     table(
         "feeds/reference/cells.csv",
         "cell_id,division_code",
-        "w1,420102001001",
+        "w1," + INSIDE,
         "w2,420103001001",
-        "h1,330106001001");
+        "h1," + OUTSIDE);
     table(
         "feeds/reference/rail_stations.csv",
         "telecode,name,division_code",

@@ -25,8 +25,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check",
     description = {
-      "Say what would be rejected of a sender's file, and why, line by line. Keeps nothing, and",
-      "never says a value. The file's folder tells the source, and where the reference files are:",
+      "Say what would be rejected of a sender's file, and why, line by line.",
+      "Keeps nothing, and never says a value. The file's folder tells the source, and where the",
+      "reference files are:",
       "FEEDS/rail/a.csv or FEEDS/rail/dt=2020-01-20/a.csv is rail's, with FEEDS/reference.",
       "Exit status 3 when any record would be rejected."
     })

@@ -42,8 +42,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "demo",
     description = {
-      "Make a world of made-up people with an outbreak, screen it, and compare the lists with what",
-      "really happened in it."
+      "Make a world, screen it, and compare the lists with what really happened in it.",
+      "Everybody in it is made up, and so is the outbreak."
     })
 public final class DemoCommand implements Callable<Integer> {
 

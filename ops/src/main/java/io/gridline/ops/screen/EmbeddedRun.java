@@ -4,8 +4,6 @@ import io.gridline.jobs.flink.EmbeddedFlink;
 import io.gridline.ops.CommandFailure;
 import io.gridline.ops.ExitCode;
 import java.io.IOException;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /**
  * One job on a Flink of its own. When the process is told to end (Ctrl-C, or a service manager's
@@ -13,7 +11,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class EmbeddedRun {
 
-  private static final long PATIENCE_SECONDS = 30;
+  private static final String STOPPED = "stopped before its end: nothing was published";
 
   private EmbeddedRun() {}
 
@@ -29,48 +27,23 @@ public final class EmbeddedRun {
     if (parallelism < 1) {
       throw new CommandFailure(ExitCode.BAD_USAGE, "--parallelism: expected 1 or more");
     }
-    CountDownLatch ended = new CountDownLatch(1);
+    Interruption interruption = Interruption.awaited();
     try (progress) {
       progress.begins("start Flink");
       try (EmbeddedFlink flink = EmbeddedFlink.start(parallelism)) {
-        Thread onSignal = new Thread(() -> stop(flink, ended), "stop");
-        Runtime.getRuntime().addShutdownHook(onSignal);
-        try {
-          return job.on(flink);
-        } catch (RuntimeException | IOException failure) {
-          if (flink.isStopped()) {
-            progress.says("stopped before its end: nothing was published");
-            throw new CommandFailure(
-                ExitCode.FAILED, "stopped before its end: nothing was published", failure);
-          }
-          throw failure;
-        } finally {
-          forget(onSignal);
+        interruption.stops(flink);
+        return job.on(flink);
+      } catch (RuntimeException | IOException | ExceptionInInitializerError failure) {
+        if (interruption.hasCome()) {
+          progress.says(STOPPED);
+          throw new CommandFailure(ExitCode.FAILED, STOPPED, failure);
         }
+        throw failure;
       }
     } catch (RuntimeException | IOException failure) {
       throw RunFailure.explained(failure);
     } finally {
-      ended.countDown();
-    }
-  }
-
-  private static void stop(EmbeddedFlink flink, CountDownLatch ended) {
-    try {
-      flink.stop();
-      if (!ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        System.err.println("gridline: ended before all was taken back; the next run will do it");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static void forget(Thread onSignal) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(onSignal);
-    } catch (IllegalStateException endingAlready) {
-      // then it is running, and waits for us
+      interruption.isOver();
     }
   }
 }

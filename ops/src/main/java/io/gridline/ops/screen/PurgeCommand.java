@@ -20,9 +20,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "purge",
     description = {
-      "Forget an order when its retention is over: destroy its key, and delete its runs, lists,",
-      "reviews, dead letters and whatever the store keeps for it alone. Leaves a certificate with",
-      "counts in OUT/certificates. The senders' own files are theirs."
+      "Forget an order when its retention is over.",
+      "Destroys its key, and deletes its runs, lists, reviews, dead letters and whatever the store",
+      "keeps for it alone. Leaves a certificate with counts in OUT/certificates. The senders' own",
+      "files are theirs."
     })
 public final class PurgeCommand implements Callable<Integer> {
 

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Makes a world to try Gridline on: feeds, register, order, cases and the truth.",
+      "Make a world to try Gridline on: feeds, register, order, cases and the truth.",
       "",
       "Everybody in it is made up; divisions, stations and airports are real. The same options make"
           + " the same bytes.",

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -72,12 +73,12 @@ record ChildRun(Path world, Path out, Path temporary) {
       return !ended;
     }
 
-    /** Waits until it has said something. */
-    void await(String line) throws Exception {
+    /** Waits until something holds of it. */
+    void await(String what, Callable<Boolean> condition) throws Exception {
       long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
-      while (!text().contains(line)) {
-        if (process.waitFor(20, TimeUnit.MILLISECONDS) || System.nanoTime() > deadline) {
-          throw new IllegalStateException("ended without saying " + line + ": " + text());
+      while (!condition.call()) {
+        if (process.waitFor(5, TimeUnit.MILLISECONDS) || System.nanoTime() > deadline) {
+          throw new IllegalStateException("ended without " + what + ": " + text());
         }
       }
     }

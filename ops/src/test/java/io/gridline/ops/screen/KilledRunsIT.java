@@ -15,6 +15,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Real processes that are killed at random moments, or interrupted. How many are killed says {@code
@@ -87,18 +89,28 @@ class KilledRunsIT {
   }
 
   @Test
-  void leavesNothingBehindWhenItIsInterrupted() throws Exception {
-    for (String moment : new String[] {"start Flink", "land what is new", "trace "}) {
-      FileTree.delete(child.out().resolve("store"));
-      ChildRun.Started run = child.start("screen");
-      run.await(moment);
-      run.interrupt();
-      assertThat(run.end()).as("exit status after %s", moment).isNotZero();
-      assertThat(run.text()).contains("nothing was published").doesNotContain("\tat ");
-      assertThat(child.remains()).as("after %s", moment).isEmpty();
-      assertThat(runs.runFolders()).isEmpty();
-    }
+  void leavesNothingBehindWhenItIsInterruptedWhileFlinkStarts() throws Exception {
+    ChildRun.Started run = child.start("screen");
+    run.await("a scratch folder", () -> !child.remains().isEmpty());
+    assertThat(run.text()).as("a phase is said when it has ended").isEmpty();
+    assertLeavesNothing(run);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"start Flink", "land what is new", "trace ", "look up"})
+  void leavesNothingBehindWhenItIsInterruptedAfter(String phase) throws Exception {
+    ChildRun.Started run = child.start("screen");
+    run.await(phase, () -> run.text().contains(phase));
+    assertLeavesNothing(run);
     assertPublishesWhatIsExpected();
+  }
+
+  private void assertLeavesNothing(ChildRun.Started run) throws Exception {
+    run.interrupt();
+    assertThat(run.end()).as("exit status").isNotZero();
+    assertThat(run.text()).contains("nothing was published").doesNotContain("\tat ");
+    assertThat(child.remains()).isEmpty();
+    assertThat(runs.runFolders()).isEmpty();
   }
 
   private void assertPublishesWhatIsExpected() throws Exception {

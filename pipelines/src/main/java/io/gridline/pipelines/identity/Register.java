@@ -70,10 +70,12 @@ public interface Register extends Serializable {
   }
 
   /**
-   * A row of {@code person}; sex and birth date are not read.
+   * A row of {@code person}; sex and birth date are in its print only.
    *
    * @param idNumber normal form, empty when there is none
    * @param householdId empty when there is none
+   * @param print of the whole row as delivered: two rows of one person_id that differ in any column
+   *     of the table, whichever parts they stand in, are unequal
    */
   record Person(
       String personId,
@@ -82,8 +84,21 @@ public interface Register extends Serializable {
       String householdId,
       Division registered,
       Division residence,
-      String address)
+      String address,
+      long print)
       implements Serializable {
+
+    /** A person of a register that cannot hold one person_id twice. */
+    public Person(
+        String personId,
+        String name,
+        String idNumber,
+        String householdId,
+        Division registered,
+        Division residence,
+        String address) {
+      this(personId, name, idNumber, householdId, registered, residence, address, 0);
+    }
 
     @Override
     public String toString() {
