@@ -49,6 +49,7 @@ final class FactFields {
       writeText(person.registered().code(), to);
       writeText(person.residence().code(), to);
       writeText(person.address(), to);
+      to.writeLong(person.print());
     } else if (row.document() != null) {
       to.writeByte(DOCUMENT);
       writeClaim(row.document().claim(), to);
@@ -78,7 +79,8 @@ final class FactFields {
                   readText(from),
                   new Division(readText(from)),
                   new Division(readText(from)),
-                  readText(from)),
+                  readText(from),
+                  from.readLong()),
               null,
               null);
       case DOCUMENT -> new RegisterRow(null, new Document(readClaim(from), readText(from)), null);
