@@ -11,11 +11,11 @@ import java.util.Optional;
 final class HolderRows {
 
   private static final int DOCUMENT_TYPE = 0;
-  private static final int DOCUMENT_NUMBER = 1;
-  private static final int DOCUMENT_HOLDER = 2;
+  static final int DOCUMENT_NUMBER = 1;
+  static final int DOCUMENT_HOLDER = 2;
 
-  private static final int MSISDN = 0;
-  private static final int SUBSCRIBER = 1;
+  static final int MSISDN = 0;
+  static final int SUBSCRIBER = 1;
   private static final int VALID_FROM = 2;
   private static final int VALID_TO = 3;
 

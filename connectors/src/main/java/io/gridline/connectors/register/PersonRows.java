@@ -14,12 +14,12 @@ import java.util.function.Consumer;
 /** Finds the persons that a query asks for among the rows of one part. */
 final class PersonRows {
 
-  private static final int PERSON_ID = 0;
+  static final int PERSON_ID = 0;
   private static final int NAME = 1;
-  private static final int ID_NUMBER = 4;
-  private static final int HOUSEHOLD_ID = 5;
+  static final int ID_NUMBER = 4;
+  static final int HOUSEHOLD_ID = 5;
   private static final int REGISTERED = 6;
-  private static final int RESIDENCE = 7;
+  static final int RESIDENCE = 7;
   private static final int ADDRESS = 8;
 
   private record Seen(long line, long print) {}

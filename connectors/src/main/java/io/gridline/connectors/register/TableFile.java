@@ -4,7 +4,9 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.gridline.connectors.rows.BadInput;
-import io.gridline.connectors.rows.ParquetRows;
+import io.gridline.connectors.rows.ParquetFile;
+import io.gridline.connectors.rows.PassOver;
+import io.gridline.connectors.rows.RowFile;
 import io.gridline.connectors.rows.TextRow;
 import io.gridline.pipelines.identity.Register.Unreadable;
 import java.io.ByteArrayInputStream;
@@ -33,19 +35,23 @@ record TableFile(Path file, TableColumns columns) {
 
   private static final byte[] END_ROW = ("\n" + END + "\n").getBytes(StandardCharsets.UTF_8);
 
-  /** Shows every row to {@code seen}, always as the same object. */
-  void read(Consumer<TableRow> seen) {
+  /**
+   * Shows the rows to {@code seen}, always as the same object.
+   *
+   * @param passOver rows that need not be shown
+   */
+  void read(PassOver passOver, Consumer<TableRow> seen) {
     if (file.toString().endsWith(".parquet")) {
-      readParquet(seen);
+      readParquet(passOver, seen);
     } else {
       readCsv(seen);
     }
   }
 
-  private void readParquet(Consumer<TableRow> seen) {
+  private void readParquet(PassOver passOver, Consumer<TableRow> seen) {
     TableRow row = new TableRow(line -> file + ":" + line, columns.names());
-    try (ParquetRows rows =
-        ParquetRows.open(file, "register " + file, columns.names(), columns.required())) {
+    try (RowFile rows =
+        ParquetFile.open(file, "register " + file, columns.names(), columns.required(), passOver)) {
       for (TextRow read = rows.next(); read != null; read = rows.next()) {
         row.move(read.line(), read::value);
         seen.accept(row);

@@ -2,9 +2,9 @@ package io.gridline.connectors.rows;
 
 import io.gridline.connectors.columns.ColumnFile;
 import io.gridline.connectors.columns.Selection;
-import io.gridline.connectors.columns.ValueTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,8 +16,7 @@ final class ColumnRows implements RowFile {
   private final String name;
   private final ColumnFile file;
   private final ColumnRow row;
-  private final int tested;
-  private final ValueTest test;
+  private final List<PassOver.Tested> tests;
   private final long rows;
   private final long bytes;
   private Selection wanted;
@@ -27,8 +26,9 @@ final class ColumnRows implements RowFile {
 
   /**
    * @param columns those asked for; not all need be in the file
-   * @param present those that are, as the file was opened with
-   * @param passOver by a column that is present and one of byte strings
+   * @param present those that are
+   * @param file opened with {@link #opened}
+   * @param passOver by columns that are present and of byte strings
    * @param bytes the size of the file
    */
   ColumnRows(
@@ -41,10 +41,47 @@ final class ColumnRows implements RowFile {
     this.name = name;
     this.file = file;
     this.row = new ColumnRow(columns, present, file);
-    this.tested = passOver.isNothing() ? -1 : present.indexOf(columns.get(passOver.column()));
-    this.test = passOver.others();
+    this.tests =
+        passOver.tests().size() == 1
+            ? List.of(
+                new PassOver.Tested(
+                    present.indexOf(columns.get(passOver.tests().get(0).column())),
+                    passOver.tests().get(0).test()))
+            : after(present.size(), passOver.tests());
     this.rows = file.rows();
     this.bytes = bytes;
+  }
+
+  /**
+   * The columns to open a file with: those that are there and, when several are tested, the tested
+   * ones once more, for what one test has passed another may want to have.
+   */
+  static List<String> opened(List<String> present, List<String> tested) {
+    List<String> all = new ArrayList<>(present);
+    if (tested.size() > 1) {
+      all.addAll(tested);
+    }
+    return all;
+  }
+
+  private static List<PassOver.Tested> after(int first, List<PassOver.Tested> tests) {
+    List<PassOver.Tested> moved = new ArrayList<>();
+    for (PassOver.Tested tested : tests) {
+      moved.add(new PassOver.Tested(first + moved.size(), tested.test()));
+    }
+    return moved;
+  }
+
+  private Selection wanted() throws IOException {
+    if (tests.isEmpty()) {
+      return file.all();
+    }
+    Selection any = null;
+    for (PassOver.Tested tested : tests) {
+      Selection some = file.select(tested.column(), tested.test());
+      any = any == null ? some : any.or(some);
+    }
+    return any;
   }
 
   @Override
@@ -55,7 +92,7 @@ final class ColumnRows implements RowFile {
           isAtEnd = true;
           return null;
         }
-        wanted = tested < 0 ? file.all() : file.select(tested, test);
+        wanted = wanted();
         row.begin(file, wanted);
         next = 0;
       }

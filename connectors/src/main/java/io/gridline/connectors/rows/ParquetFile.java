@@ -48,11 +48,13 @@ public final class ParquetFile {
       throws IOException {
     MessageType schema = footer.getFileMetaData().getSchema();
     List<String> present = columns.stream().filter(schema::containsField).toList();
-    if (!passOver.isNothing() && !isOfBytes(schema, columns.get(passOver.column()))) {
+    List<String> tested =
+        passOver.tests().stream().map(test -> columns.get(test.column())).toList();
+    if (!tested.stream().allMatch(column -> isOfBytes(schema, column))) {
       return Optional.empty();
     }
     long bytes = Files.size(file);
-    return ColumnFile.open(file, footer, present)
+    return ColumnFile.open(file, footer, ColumnRows.opened(present, tested))
         .map(open -> new ColumnRows(name, open, columns, present, passOver, bytes));
   }
 

@@ -7,41 +7,54 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Rows that nobody wants to see: those with one of these values in a column. A file whose format
- * makes it cheap passes over them and only says how many there were; another gives them like any.
+ * Rows that nobody wants to see, told by some of their columns. A file whose format makes it cheap
+ * passes over them and only says how many there were; another gives them like any.
  */
 public final class PassOver {
 
   /** Gives every row. */
-  public static final PassOver NOTHING = new PassOver(-1, List.of());
+  public static final PassOver NOTHING = new PassOver(List.of());
 
-  private final int column;
-  private final ValueTest others;
+  /**
+   * A test of one column.
+   *
+   * @param column its position among those that are asked for
+   */
+  public record Tested(int column, ValueTest test) {}
 
-  private PassOver(int column, Collection<byte[]> values) {
-    this.column = column;
-    this.others = ByteStrings.of(values).others();
+  private final List<Tested> tests;
+
+  private PassOver(List<Tested> tests) {
+    this.tests = List.copyOf(tests);
   }
 
   /**
+   * Passes over the rows with one of these values.
+   *
    * @param column its position among those that are asked for
    * @param values each as {@link TextRow#value} would have it, and not empty
    */
   public static PassOver of(int column, Collection<String> values) {
-    return new PassOver(
-        column, values.stream().map(value -> value.getBytes(StandardCharsets.UTF_8)).toList());
+    ByteStrings passed =
+        ByteStrings.of(
+            values.stream().map(value -> value.getBytes(StandardCharsets.UTF_8)).toList());
+    return unless(List.of(new Tested(column, passed.others())));
+  }
+
+  /**
+   * Passes over the rows that none of the tests wants.
+   *
+   * @param tests one or more, of columns of text
+   */
+  public static PassOver unless(List<Tested> tests) {
+    return new PassOver(tests);
   }
 
   boolean isNothing() {
-    return column < 0;
+    return tests.isEmpty();
   }
 
-  int column() {
-    return column;
-  }
-
-  /** Wants what is left: other values, and nulls. */
-  ValueTest others() {
-    return others;
+  List<Tested> tests() {
+    return tests;
   }
 }

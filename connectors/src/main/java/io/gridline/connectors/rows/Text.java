@@ -30,7 +30,7 @@ public final class Text {
   }
 
   /** UTF-8 without NUL and without the character that stands for what could not be read. */
-  static String utf8(byte[] bytes, int offset, int length) {
+  public static String utf8(byte[] bytes, int offset, int length) {
     boolean ascii = true;
     for (int i = offset; i < offset + length; i++) {
       if (bytes[i] <= 0) {

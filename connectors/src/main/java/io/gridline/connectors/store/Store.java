@@ -186,7 +186,7 @@ public final class Store {
 
   private Optional<StoredPart> finished(String partId) {
     PartFiles files = partFiles(folder, partId);
-    if (!Files.exists(files.about())) {
+    if (!files.all().stream().allMatch(Files::exists)) {
       return Optional.empty();
     }
     try {
@@ -235,7 +235,7 @@ public final class Store {
     Path parts = folder.resolve("parts");
     return new PartFiles(
         parts.resolve(partId + ".parquet"),
-        parts.resolve(partId + ".ids"),
+        parts.resolve(partId + ".rows"),
         parts.resolve(partId + ".rejected.avro"),
         parts.resolve(partId + ".json"));
   }

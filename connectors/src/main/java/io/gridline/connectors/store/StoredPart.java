@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * One landed input file. Its data lie in {@code parts/<id>.parquet} (accepted records), {@code
- * .ids} (their ids), {@code .rejected.avro} (dead letters) and {@code .json} (this).
+ * .rows} (their rows by id), {@code .rejected.avro} (dead letters) and {@code .json} (this).
  *
  * @param input path of the sender's file, relative to the feeds folder
  * @param fingerprint keyed fingerprint of the sender's file

@@ -12,6 +12,7 @@ import io.gridline.pipelines.identity.Claim;
 import io.gridline.pipelines.identity.ClaimType;
 import io.gridline.pipelines.identity.Register.Document;
 import io.gridline.pipelines.identity.Register.Person;
+import io.gridline.pipelines.identity.Register.PersonQuery;
 import io.gridline.pipelines.identity.Register.Subscription;
 import io.gridline.pipelines.presence.Division;
 import java.nio.file.Path;
@@ -76,9 +77,9 @@ class RegisterDatabaseTypesIT {
 
   @Test
   void findsAPersonByWholeNumberUuidAndPaddedText() {
-    assertThat(Found.persons(open.register(), personIds("7", "07", "x", "1e1"))).containsOnly(LI);
-    assertThat(Found.persons(open.register(), households(HOUSEHOLD, "h1"))).containsOnly(LI);
-    assertThat(Found.persons(open.register(), idNumbers("11010519491231002X"))).containsOnly(LI);
+    assertFinds(personIds("7", "07", "x", "1e1"), LI);
+    assertFinds(households(HOUSEHOLD, "h1"), LI);
+    assertFinds(idNumbers("11010519491231002X"), LI);
   }
 
   @Test
@@ -89,8 +90,14 @@ class RegisterDatabaseTypesIT {
 
   @Test
   void takesNullAndBlankForEmpty() {
-    assertThat(Found.persons(open.register(), personIds("8")))
-        .containsOnly(new Person("8", "", "", "", new Division("3301"), Division.NONE, "x"));
+    assertFinds(
+        personIds("8"), new Person("8", "", "", "", new Division("3301"), Division.NONE, "x"));
+  }
+
+  private static void assertFinds(PersonQuery asked, Person expected) {
+    assertThat(Found.persons(open.register(), asked))
+        .usingRecursiveFieldByFieldElementComparatorIgnoringFields("print")
+        .containsOnly(expected);
   }
 
   @Test

@@ -153,12 +153,30 @@ class StoreTest {
   }
 
   @Test
+  void landsEverythingAgainThatAnOlderVersionHasLanded() throws IOException {
+    StoredPart old = landed("rail-1", "rail/a.csv", 1);
+    Store store = open();
+    store.commit(List.of(keeping("A", "rail-1")), List.of(old), UNTIL.minusSeconds(1));
+    Path manifest = folder.resolve("manifest.json");
+    Files.writeString(
+        manifest, Files.readString(manifest).replace("\"version\" : 3", "\"version\" : 2"));
+    Path rows = store.ids("rail-1");
+    Files.move(rows, rows.resolveSibling("rail-1.ids"));
+    Store opened = open();
+    assertThat(opened.parts()).isEmpty();
+    assertThat(opened.orders()).isEmpty();
+    assertThat(opened.landed("rail-1")).isEmpty();
+    opened.commit(List.of(), List.of(), UNTIL.minusSeconds(1));
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
   void refusesAManifestThatItDoesNotUnderstand() throws IOException {
     open();
-    Files.writeString(folder.resolve("manifest.json"), "{\"version\": 3, \"parts\": []}");
+    Files.writeString(folder.resolve("manifest.json"), "{\"version\": 4, \"parts\": []}");
     assertThatThrownBy(this::open)
         .isInstanceOf(UncheckedIOException.class)
-        .hasMessage("store " + folder + " cannot be opened: it is of version 3, this is 2");
+        .hasMessage("store " + folder + " cannot be opened: it is of version 4, this is 3");
     Files.writeString(folder.resolve("manifest.json"), "{");
     assertThatThrownBy(this::open)
         .isInstanceOf(UncheckedIOException.class)

@@ -41,25 +41,32 @@ public final class ReadRegister {
         .name("Parts of the register")
         .setParallelism(1)
         .rebalance()
-        .flatMap(new Read(register, households))
+        .flatMap(Read.of(register, households))
         .returns(FactType.INSTANCE)
         .uid("read-register")
         .name("Rows of the people concerned");
   }
 
-  private record Read(Register register, Map<String, String> households)
+  /** The same queries for every part: a register may keep what it makes of them. */
+  private record Read(
+      Register register, Map<String, String> households, PersonQuery persons, HolderQuery held)
       implements FlatMapFunction<Part, Fact> {
+
+    static Read of(Register register, Map<String, String> households) {
+      Set<String> personIds = Set.copyOf(households.keySet());
+      return new Read(
+          register,
+          households,
+          new PersonQuery(personIds, Set.of(), Set.of(), List.of()),
+          new HolderQuery(Set.of(), personIds));
+    }
 
     @Override
     public void flatMap(Part part, Collector<Fact> out) {
-      Set<String> persons = households.keySet();
-      HolderQuery held = new HolderQuery(Set.of(), persons);
       switch (part.table()) {
         case PERSON ->
             register.persons(
-                part.name(),
-                new PersonQuery(persons, Set.of(), Set.of(), List.of()),
-                person -> pass(new RegisterRow(person, null, null), out));
+                part.name(), persons, person -> pass(new RegisterRow(person, null, null), out));
         case TRAVEL_DOCUMENT ->
             register.documents(
                 part.name(), held, document -> pass(new RegisterRow(null, document, null), out));
