@@ -103,7 +103,7 @@ class StoreTest {
     store.commit(List.of(keeping("A", "rail-1")), List.of(kept), AS_OF);
     assertThat(files())
         .containsExactlyInAnyOrder(
-            "rail-1.parquet", "rail-1.ids", "rail-1.rejected.avro", "rail-1.json");
+            "rail-1.parquet", "rail-1.rows", "rail-1.rejected.avro", "rail-1.json");
     assertThat(store.parts()).containsExactly(kept);
     assertThat(folder.resolve("manifest.json.next")).doesNotExist();
   }
