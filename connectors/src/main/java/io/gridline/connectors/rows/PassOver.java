@@ -16,11 +16,11 @@ public final class PassOver {
   public static final PassOver NOTHING = new PassOver(-1, List.of());
 
   private final int column;
-  private final ValueTest others;
+  private final ByteStrings values;
 
   private PassOver(int column, Collection<byte[]> values) {
     this.column = column;
-    this.others = ByteStrings.of(values).others();
+    this.values = ByteStrings.of(values);
   }
 
   /**
@@ -40,8 +40,8 @@ public final class PassOver {
     return column;
   }
 
-  /** Wants what is left: other values, and nulls. */
+  /** Wants what is left: other values, and nulls; for one thread. */
   ValueTest others() {
-    return others;
+    return values.others();
   }
 }
