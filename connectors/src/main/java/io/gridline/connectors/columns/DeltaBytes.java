@@ -9,6 +9,7 @@ final class DeltaBytes implements PageDecoder {
   private final int end;
   private final DeltaNumbers prefixes;
   private final DeltaNumbers suffixes;
+  private final Values some = new Values();
   private byte[] current = new byte[64];
   private int length;
   private int value;
@@ -39,13 +40,17 @@ final class DeltaBytes implements PageDecoder {
   @Override
   public void test(int count, ValueTest test, byte[] marks, Values to) throws DamagedFile {
     to.reserveBytes(count);
-    for (int i = 0; i < count; i++) {
-      move();
-      marks[i] = 0;
-      if (test.wants(current, 0, length)) {
-        marks[i] = 1;
-        to.add(current, 0, length);
+    Block block = new Block();
+    for (int done = 0; done < count; done += Block.SIZE) {
+      block.clear();
+      some.clear();
+      some.reserveBytes(Block.SIZE);
+      for (int i = 0; done + i < count && i < Block.SIZE; i++) {
+        move();
+        some.add(current, 0, length);
+        block.add(some.offset(i), length);
       }
+      block.test(some.bytes(), test, marks, done, to);
     }
   }
 

@@ -34,14 +34,15 @@ final class DeltaLengthBytes implements PageDecoder {
   @Override
   public void test(int count, ValueTest test, byte[] marks, Values to) throws DamagedFile {
     to.reserveBytes(count);
-    for (int i = 0; i < count; i++) {
-      int length = nextLength();
-      marks[i] = 0;
-      if (test.wants(bytes, at, length)) {
-        marks[i] = 1;
-        to.add(bytes, at, length);
+    Block block = new Block();
+    for (int done = 0; done < count; done += Block.SIZE) {
+      block.clear();
+      for (int i = done; i < count && i < done + Block.SIZE; i++) {
+        int length = nextLength();
+        block.add(at, length);
+        at += length;
       }
-      at += length;
+      block.test(bytes, test, marks, done, to);
     }
   }
 

@@ -6,19 +6,29 @@ package io.gridline.connectors.columns;
 final class Dictionary {
 
   private final Values values = new Values();
+  private final Selection all = new Selection();
+  private final Block block = new Block();
+  private final Values wanted = new Values();
   private final boolean areNumbers;
-  private byte[] marks;
+  private byte[] marks = new byte[0];
   private ValueTest marksOf;
 
-  private Dictionary(boolean areNumbers) {
+  Dictionary(boolean areNumbers) {
     this.areNumbers = areNumbers;
   }
 
-  /** Reads all its values; it keeps nothing of the page. */
-  static Dictionary read(PageDecoder page, int size, boolean areNumbers) throws DamagedFile {
-    Dictionary dictionary = new Dictionary(areNumbers);
-    page.pass(size, new Selection().all(size).positions(), 0, size, 0, dictionary.values);
-    return dictionary;
+  /**
+   * Reads all its values instead of those that it had; it keeps nothing of the page.
+   *
+   * @param bytes how many they have, at most
+   */
+  void read(PageDecoder page, int size, int bytes) throws DamagedFile {
+    values.clear();
+    marksOf = null;
+    if (!areNumbers) {
+      values.reserveContent(bytes);
+    }
+    page.pass(size, all.all(size).positions(), 0, size, 0, values);
   }
 
   int size() {
@@ -44,10 +54,16 @@ final class Dictionary {
   /** By id, 1 for what the test wants; each value is asked about once. */
   byte[] marks(ValueTest test) {
     if (marksOf != test) {
-      marks = new byte[values.size()];
-      for (int id = 0; id < marks.length; id++) {
-        marks[id] =
-            (byte) (test.wants(values.bytes(), values.offset(id), values.length(id)) ? 1 : 0);
+      int size = values.size();
+      marks = marks.length < size ? new byte[size] : marks;
+      wanted.clear();
+      wanted.reserveBytes(size);
+      for (int done = 0; done < size; done += Block.SIZE) {
+        block.clear();
+        for (int id = done; id < size && id < done + Block.SIZE; id++) {
+          block.add(values.offset(id), values.length(id));
+        }
+        block.test(values.bytes(), test, marks, done, wanted);
       }
       marksOf = test;
     }

@@ -30,12 +30,13 @@ final class FixedBytes implements PageDecoder {
   public void test(int count, ValueTest test, byte[] marks, Values to) throws DamagedFile {
     to.reserveBytes(count);
     requireLeft(count);
-    for (int i = 0; i < count; i++, at += width) {
-      marks[i] = 0;
-      if (test.wants(bytes, at, width)) {
-        marks[i] = 1;
-        to.add(bytes, at, width);
+    Block block = new Block();
+    for (int done = 0; done < count; done += Block.SIZE) {
+      block.clear();
+      for (int i = done; i < count && i < done + Block.SIZE; i++, at += width) {
+        block.add(at, width);
       }
+      block.test(bytes, test, marks, done, to);
     }
   }
 

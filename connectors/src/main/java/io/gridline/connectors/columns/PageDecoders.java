@@ -12,6 +12,7 @@ final class PageDecoders {
   private final int length;
   private final boolean isNumber;
   private final int[] ids;
+  private final Dictionary dictionary;
   private long[] first = new long[0];
   private long[] second = new long[0];
 
@@ -20,25 +21,28 @@ final class PageDecoders {
     this.length = ColumnKinds.width(type);
     this.isNumber = ColumnKinds.isNumber(type);
     this.ids = new int[batch];
+    this.dictionary = new Dictionary(isNumber);
   }
 
+  /** The dictionary on that page; the one before is not good any more. */
   Dictionary dictionary(Page page, int size) throws IOException {
     DamagedFile.unless(
         size >= 0 && size <= page.end() - page.offset(), "a dictionary has no such size");
-    return Dictionary.read(plain(page), size, isNumber);
+    dictionary.read(plain(page), size, page.end() - page.offset());
+    return dictionary;
   }
 
   /**
    * @param rows how many the page has, with nulls
-   * @param dictionary null when the chunk has none
+   * @param ofChunk its dictionary, null when the chunk has none
    */
-  PageDecoder of(Encoding encoding, Page page, int rows, Dictionary dictionary) throws IOException {
+  PageDecoder of(Encoding encoding, Page page, int rows, Dictionary ofChunk) throws IOException {
     DamagedFile.unless(encoding != null, "a page has no encoding");
     switch (encoding) {
       case PLAIN:
         return plain(page);
       case PLAIN_DICTIONARY, RLE_DICTIONARY:
-        return DictionaryIds.of(page, dictionary, ids);
+        return DictionaryIds.of(page, ofChunk, ids);
       case RLE:
         DamagedFile.unless(type == PrimitiveTypeName.BOOLEAN, "an encoding for another type");
         return Booleans.inRuns(page);

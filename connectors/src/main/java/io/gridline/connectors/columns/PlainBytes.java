@@ -5,6 +5,7 @@ final class PlainBytes implements PageDecoder {
 
   private final byte[] bytes;
   private final int end;
+  private final Block block = new Block();
   private int at;
 
   PlainBytes(Page page) {
@@ -39,17 +40,18 @@ final class PlainBytes implements PageDecoder {
   @Override
   public void test(int count, ValueTest test, byte[] marks, Values to) throws DamagedFile {
     to.reserveBytes(count);
-    int position = at;
-    for (int i = 0; i < count; i++) {
-      int length = length(position);
-      marks[i] = 0;
-      if (test.wants(bytes, position + Integer.BYTES, length)) {
-        marks[i] = 1;
-        to.add(bytes, position + Integer.BYTES, length);
+    for (int done = 0; done < count; done += Block.SIZE) {
+      int some = Math.min(Block.SIZE, count - done);
+      int position = at;
+      block.clear();
+      for (int i = 0; i < some; i++) {
+        int length = length(position);
+        block.add(position + Integer.BYTES, length);
+        position += Integer.BYTES + length;
       }
-      position += Integer.BYTES + length;
+      at = position;
+      block.test(bytes, test, marks, done, to);
     }
-    at = position;
   }
 
   /** Never more than the page still has: a negative length is a large one here. */

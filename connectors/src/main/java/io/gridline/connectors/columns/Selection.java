@@ -10,6 +10,8 @@ public final class Selection {
 
   private int[] positions = new int[0];
   private int size;
+  // So many positions are those of all rows.
+  private int ofAll;
 
   /** How many rows are wanted. */
   public int size() {
@@ -23,9 +25,12 @@ public final class Selection {
 
   /** Every row of a batch of that size. */
   public Selection all(int rows) {
-    reserve(rows);
-    for (int i = 0; i < rows; i++) {
-      positions[i] = i;
+    if (ofAll < rows) {
+      reserve(rows);
+      for (int i = 0; i < rows; i++) {
+        positions[i] = i;
+      }
+      ofAll = rows;
     }
     size = rows;
     return this;
@@ -56,6 +61,7 @@ public final class Selection {
       theirs += b <= a ? 1 : 0;
     }
     positions = merged;
+    ofAll = 0;
     size = n;
     return this;
   }
@@ -63,6 +69,7 @@ public final class Selection {
   void clear(int rows) {
     reserve(rows);
     size = 0;
+    ofAll = 0;
   }
 
   private void reserve(int rows) {

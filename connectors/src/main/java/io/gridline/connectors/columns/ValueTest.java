@@ -1,10 +1,20 @@
 package io.gridline.connectors.columns;
 
-/** Asked of the bytes of a value, of those of a dictionary once each. */
+/**
+ * Asked of the bytes of values, many at a time, of those of a dictionary once each. May keep state:
+ * for one thread.
+ */
 public interface ValueTest {
 
-  /** Whether the row of that value is wanted; the array is only lent. */
-  boolean wants(byte[] bytes, int offset, int length);
+  /**
+   * Marks by 1 the values whose rows are wanted, by 0 the others.
+   *
+   * @param bytes where the values are; only lent
+   * @param offsets where each begins
+   * @param lengths how many bytes each has
+   * @param marks of the values, the first at {@code first}
+   */
+  void mark(byte[] bytes, int[] offsets, int[] lengths, int count, byte[] marks, int first);
 
   /** Whether the row of a null is wanted. */
   boolean wantsNull();

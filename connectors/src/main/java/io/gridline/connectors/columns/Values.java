@@ -69,6 +69,13 @@ public final class Values {
     }
   }
 
+  void reserveContent(int more) {
+    long needed = (long) ends[size] + more;
+    if (needed > bytes.length) {
+      grow(needed);
+    }
+  }
+
   /** Adds a number, for which there has to be room. */
   void add(long number) {
     numbers[size++] = number;

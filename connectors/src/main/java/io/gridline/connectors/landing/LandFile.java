@@ -14,6 +14,7 @@ import io.gridline.pipelines.presence.Source;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.flink.api.common.accumulators.LongCounter;
@@ -37,6 +38,7 @@ public final class LandFile extends RichMapFunction<LandTask, StoredPart> {
   private final Instant recordsFrom;
   private final GateKeys keys;
   private transient LongCounter bytesRead = new LongCounter();
+  private transient Map<Source, Gate> gates = new EnumMap<>(Source.class);
 
   /**
    * @param bytesCounter name of the accumulator that counts the bytes of senders' files
@@ -63,6 +65,7 @@ public final class LandFile extends RichMapFunction<LandTask, StoredPart> {
   @Override
   public void open(OpenContext context) {
     bytesRead = getRuntimeContext().getLongCounter(bytesCounter);
+    gates = new EnumMap<>(Source.class);
   }
 
   @Override
@@ -70,13 +73,17 @@ public final class LandFile extends RichMapFunction<LandTask, StoredPart> {
     Source source = task.input().source();
     try (PartWriter part = new PartWriter(Path.of(store), task.partId())) {
       Counting counting = new Counting(task, part);
-      new Gate(source, references, zones, keys).pass(task.input(), Path.of(feeds), counting);
+      gate(source).pass(task.input(), Path.of(feeds), counting);
       counting.reached(task.input().bytes());
       requireUnchanged(task);
       StoredPart about = counting.landed(part.accepted());
       part.finish(about);
       return about;
     }
+  }
+
+  private Gate gate(Source source) {
+    return gates.computeIfAbsent(source, of -> new Gate(of, references, zones, keys));
   }
 
   private void requireUnchanged(LandTask task) {

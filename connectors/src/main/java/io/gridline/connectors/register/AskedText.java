@@ -1,7 +1,7 @@
 package io.gridline.connectors.register;
 
 import io.gridline.connectors.columns.ByteStrings;
-import io.gridline.connectors.columns.ValueTest;
+import io.gridline.connectors.columns.OneByOne;
 import io.gridline.connectors.rows.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -11,7 +11,7 @@ import java.util.Collection;
  * PersonRows} and {@link HolderRows} would: text that is asked for, and text that is wrong.
  * Printable ASCII is tested as it stands, anything else is made text first.
  */
-abstract class AskedText implements ValueTest {
+abstract class AskedText implements OneByOne {
 
   private final ByteStrings asked;
   private final boolean isKey;

@@ -36,8 +36,9 @@ final class HolderTests {
   /** The number is tested in any case: one that is missing is wrong. */
   private static PassOver tests(Set<String> holders, int holder, int number, ValueTest numbers) {
     List<Tested> tests = new ArrayList<>();
-    tests.add(new Tested(number, numbers));
-    tests.add(new Tested(holder, AskedText.ofIds(holders, true)));
+    ValueTest ids = AskedText.ofIds(holders, true);
+    tests.add(new Tested(number, () -> numbers));
+    tests.add(new Tested(holder, () -> ids));
     return PassOver.unless(tests);
   }
 

@@ -1,5 +1,6 @@
 package io.gridline.connectors.register;
 
+import io.gridline.connectors.columns.OneByOne;
 import io.gridline.connectors.columns.ValueTest;
 import io.gridline.connectors.rows.PassOver;
 import io.gridline.connectors.rows.PassOver.Tested;
@@ -18,21 +19,26 @@ final class PersonTests {
 
   static PassOver of(PersonQuery query) {
     List<Tested> tests = new ArrayList<>();
-    tests.add(new Tested(PersonRows.PERSON_ID, AskedText.ofIds(query.personIds(), true)));
+    add(tests, PersonRows.PERSON_ID, AskedText.ofIds(query.personIds(), true));
     if (!query.idNumbers().isEmpty()) {
-      tests.add(new Tested(PersonRows.ID_NUMBER, AskedNumber.resident(query.idNumbers())));
+      add(tests, PersonRows.ID_NUMBER, AskedNumber.resident(query.idNumbers()));
     }
     if (!query.householdIds().isEmpty()) {
-      tests.add(new Tested(PersonRows.HOUSEHOLD_ID, AskedText.ofIds(query.householdIds(), false)));
+      add(tests, PersonRows.HOUSEHOLD_ID, AskedText.ofIds(query.householdIds(), false));
     }
     if (!query.residences().isEmpty()) {
-      tests.add(new Tested(PersonRows.RESIDENCE, new LivesInside(query.residences())));
+      add(tests, PersonRows.RESIDENCE, new LivesInside(query.residences()));
     }
     return PassOver.unless(tests);
   }
 
+  /** The tests keep nothing: every reader may have the same. */
+  private static void add(List<Tested> tests, int column, ValueTest test) {
+    tests.add(new Tested(column, () -> test));
+  }
+
   /** Looks for the beginning of a division code. */
-  private static final class LivesInside implements ValueTest {
+  private static final class LivesInside implements OneByOne {
 
     private final List<byte[]> outer;
 

@@ -4,8 +4,10 @@ import io.gridline.connectors.columns.ColumnFile;
 import io.gridline.connectors.columns.Selection;
 import io.gridline.connectors.columns.Values;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** The row under the reader's eye, one of a batch of which the wanted values have been gathered. */
 final class ColumnRow implements TextRow {
@@ -58,6 +60,26 @@ final class ColumnRow implements TextRow {
   }
 
   @Override
+  public boolean isEmpty(int column) {
+    int field = fields[column];
+    return (field >= 0 && texts[field].isOfNumbers())
+        ? gathered[field].isNull(n)
+        : value(column).isEmpty();
+  }
+
+  @Override
+  public Optional<Instant> time(int column) {
+    int field = fields[column];
+    return (field >= 0 && texts[field].isOfTimes())
+        ? time(texts[field], gathered[field])
+        : TextRow.super.time(column);
+  }
+
+  private Optional<Instant> time(ParquetText text, Values of) {
+    return of.isNull(n) ? Optional.empty() : text.time(of.number(n));
+  }
+
+  @Override
   public boolean isMalformed() {
     return false;
   }
@@ -65,7 +87,7 @@ final class ColumnRow implements TextRow {
   @Override
   public boolean isUndecodable() {
     for (int field = 0; field < texts.length; field++) {
-      if (raw(field).equals(Text.BROKEN)) {
+      if (!texts[field].isOfNumbers() && raw(field).equals(Text.BROKEN)) {
         return true;
       }
     }

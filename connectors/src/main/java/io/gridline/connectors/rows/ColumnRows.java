@@ -2,6 +2,7 @@ package io.gridline.connectors.rows;
 
 import io.gridline.connectors.columns.ColumnFile;
 import io.gridline.connectors.columns.Selection;
+import io.gridline.connectors.columns.ValueTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ final class ColumnRows implements RowFile {
   private final String name;
   private final ColumnFile file;
   private final ColumnRow row;
-  private final List<PassOver.Tested> tests;
+  private final List<Tested> tests;
   private final long rows;
   private final long bytes;
   private Selection wanted;
@@ -41,13 +42,7 @@ final class ColumnRows implements RowFile {
     this.name = name;
     this.file = file;
     this.row = new ColumnRow(columns, present, file);
-    this.tests =
-        passOver.tests().size() == 1
-            ? List.of(
-                new PassOver.Tested(
-                    present.indexOf(columns.get(passOver.tests().get(0).column())),
-                    passOver.tests().get(0).test()))
-            : after(present.size(), passOver.tests());
+    this.tests = tests(passOver.tests(), columns, present);
     this.rows = file.rows();
     this.bytes = bytes;
   }
@@ -64,12 +59,20 @@ final class ColumnRows implements RowFile {
     return all;
   }
 
-  private static List<PassOver.Tested> after(int first, List<PassOver.Tested> tests) {
-    List<PassOver.Tested> moved = new ArrayList<>();
-    for (PassOver.Tested tested : tests) {
-      moved.add(new PassOver.Tested(first + moved.size(), tested.test()));
+  /** A test of one of the columns that the file was opened with. */
+  private record Tested(int column, ValueTest test) {}
+
+  private static List<Tested> tests(
+      List<PassOver.Tested> asked, List<String> columns, List<String> present) {
+    List<Tested> tests = new ArrayList<>();
+    for (PassOver.Tested one : asked) {
+      int column =
+          asked.size() == 1
+              ? present.indexOf(columns.get(one.column()))
+              : present.size() + tests.size();
+      tests.add(new Tested(column, one.test().get()));
     }
-    return moved;
+    return tests;
   }
 
   private Selection wanted() throws IOException {
@@ -77,7 +80,7 @@ final class ColumnRows implements RowFile {
       return file.all();
     }
     Selection any = null;
-    for (PassOver.Tested tested : tests) {
+    for (Tested tested : tests) {
       Selection some = file.select(tested.column(), tested.test());
       any = any == null ? some : any.or(some);
     }

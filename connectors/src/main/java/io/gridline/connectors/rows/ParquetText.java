@@ -1,7 +1,11 @@
 package io.gridline.connectors.rows;
 
+import io.gridline.pipelines.presence.IsoTime;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.apache.parquet.column.Dictionary;
@@ -29,13 +33,18 @@ final class ParquetText extends PrimitiveConverter {
 
   private final PrimitiveTypeName physical;
   private final OfLong ofLong;
+  private final TimestampLogicalTypeAnnotation times;
   private String text = "";
   private Dictionary dictionary;
   private String[] ofDictionary;
 
-  private ParquetText(PrimitiveTypeName physical, OfLong ofLong) {
-    this.physical = physical;
+  private ParquetText(PrimitiveType type, OfLong ofLong) {
+    this.physical = type.getPrimitiveTypeName();
     this.ofLong = ofLong;
+    this.times =
+        type.getLogicalTypeAnnotation() instanceof TimestampLogicalTypeAnnotation time
+            ? time
+            : null;
   }
 
   /** Empty for a type that CSV has no text for. */
@@ -48,7 +57,7 @@ final class ParquetText extends PrimitiveConverter {
           case BOOLEAN, INT96 -> Optional.of(Long::toString);
           case FLOAT, DOUBLE, FIXED_LEN_BYTE_ARRAY -> Optional.empty();
         };
-    return ofLong.map(number -> new ParquetText(type.getPrimitiveTypeName(), number));
+    return ofLong.map(number -> new ParquetText(type, number));
   }
 
   private static boolean isText(LogicalTypeAnnotation meaning) {
@@ -126,6 +135,28 @@ final class ParquetText extends PrimitiveConverter {
       case INT32, INT64, BOOLEAN -> true;
       default -> false;
     };
+  }
+
+  /** Whether its values are timestamps, of which {@link #time} needs no text. */
+  boolean isOfTimes() {
+    return times != null;
+  }
+
+  /** What {@link IsoTime#time} makes of the text of a timestamp. */
+  Optional<Instant> time(long value) {
+    Instant instant = Instant.EPOCH.plus(value, unit(times.getUnit()));
+    if (!times.isAdjustedToUTC()) {
+      LocalDateTime local = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+      return hasFourDigits(local)
+          ? Optional.of(local.truncatedTo(ChronoUnit.MILLIS).atZone(IsoTime.SHANGHAI).toInstant())
+          : Optional.empty();
+    }
+    return Optional.of(instant.truncatedTo(ChronoUnit.MILLIS))
+        .filter(time -> hasFourDigits(LocalDateTime.ofInstant(time, ZoneOffset.UTC)));
+  }
+
+  private static boolean hasFourDigits(LocalDateTime time) {
+    return time.getYear() >= 0 && time.getYear() <= 9999;
   }
 
   /** The text of a value of a column of numbers, or of booleans as 1 and 0. */

@@ -5,6 +5,7 @@ import io.gridline.connectors.columns.ValueTest;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Rows that nobody wants to see, told by some of their columns. A file whose format makes it cheap
@@ -19,8 +20,9 @@ public final class PassOver {
    * A test of one column.
    *
    * @param column its position among those that are asked for
+   * @param test makes one for each reader: a test may be for one thread
    */
-  public record Tested(int column, ValueTest test) {}
+  public record Tested(int column, Supplier<ValueTest> test) {}
 
   private final List<Tested> tests;
 
@@ -38,7 +40,7 @@ public final class PassOver {
     ByteStrings passed =
         ByteStrings.of(
             values.stream().map(value -> value.getBytes(StandardCharsets.UTF_8)).toList());
-    return unless(List.of(new Tested(column, passed.others())));
+    return unless(List.of(new Tested(column, passed::others)));
   }
 
   /**

@@ -1,8 +1,8 @@
 package io.gridline.connectors.store;
 
 import io.gridline.connectors.columns.ColumnFile;
+import io.gridline.connectors.columns.OneByOne;
 import io.gridline.connectors.columns.Selection;
-import io.gridline.connectors.columns.ValueTest;
 import io.gridline.pipelines.identity.ClaimHashes;
 import java.io.IOException;
 import java.io.Serializable;
@@ -58,7 +58,7 @@ public sealed interface WantedRows extends Serializable {
   }
 
   /** Looks for the sixteen bytes of a claim's hash. */
-  record IsOneOf(ClaimHashes claims) implements ValueTest {
+  record IsOneOf(ClaimHashes claims) implements OneByOne {
 
     static final VarHandle LONG =
         MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);

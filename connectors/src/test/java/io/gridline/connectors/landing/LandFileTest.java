@@ -7,6 +7,7 @@ import io.gridline.connectors.feedfile.FeedFolder;
 import io.gridline.connectors.feedfile.FeedInput;
 import io.gridline.connectors.feedfile.References;
 import io.gridline.connectors.rows.BadInput;
+import io.gridline.connectors.rows.Duck;
 import io.gridline.connectors.seal.GateKeys;
 import io.gridline.connectors.seal.KeyFolder;
 import io.gridline.connectors.store.Store;
@@ -23,8 +24,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.avro.file.DataFileReader;
 import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.parquet.avro.AvroParquetReader;
 import org.apache.parquet.conf.PlainParquetConfiguration;
@@ -34,6 +38,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One sender's file through the gate into one part. */
 class LandFileTest {
@@ -158,6 +164,45 @@ class LandFileTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"VARCHAR", "TIMESTAMP", "TIMESTAMPTZ"})
+  void landsTheSameOfAParquetFileWhicheverReaderReadsIt(String type) throws Exception {
+    String time = "CAST('2020-01-10 10:00:00+08' AS %s)".formatted(type);
+    String query =
+        """
+        SELECT CASE WHEN i %% 1009 > 0 THEN 'c' || i END AS record_id,
+          CASE WHEN i %% 1013 = 0 THEN '\\xFF'::BLOB
+            ELSE encode('138' || i %% 100000000) END AS msisdn,
+          CASE i %% 100 WHEN 0 THEN 'in' WHEN 1 THEN NULL WHEN 2 THEN 'unknown' WHEN 3 THEN '  '
+            WHEN 4 THEN ' out' ELSE 'out' END AS cell_id,
+          %s AS seen_from, CASE WHEN i %% 1019 > 0 THEN %s END AS seen_to
+        FROM range(70000, 150000) t(i)
+        """
+            .formatted(time, time);
+    List<StoredPart> parts = new ArrayList<>();
+    List<List<Map<String, Object>>> records = new ArrayList<>();
+    for (String codec : List.of("gzip", "snappy", "zstd, PARQUET_VERSION v2")) {
+      Files.createDirectories(feeds.resolve("carrier"));
+      Duck.parquet(feeds.resolve("carrier/a.parquet"), query, "COMPRESSION " + codec);
+      StoredPart part = land(Source.CARRIER);
+      parts.add(part);
+      records.add(withoutSeals(records(part)));
+    }
+    assertThat(parts.get(0).read()).isEqualTo(80_000);
+    assertThat(parts.get(0).outside()).isEqualTo(80_000 / 100 * 95);
+    assertThat(parts.get(0).rejected().keySet())
+        .contains("missing-value", "unknown-place", "undecodable");
+    assertThat(parts.get(0).accepted()).isBetween(700L, 800L);
+    for (int other : new int[] {1, 2}) {
+      assertThat(parts.get(other).read()).isEqualTo(parts.get(0).read());
+      assertThat(parts.get(other).outside()).isEqualTo(parts.get(0).outside());
+      assertThat(parts.get(other).rejected()).isEqualTo(parts.get(0).rejected());
+      assertThat(parts.get(other).accepted()).isEqualTo(parts.get(0).accepted());
+      assertThat(records.get(other)).isEqualTo(records.get(0));
+      assertThat(rejectedLines(parts.get(other))).isEqualTo(rejectedLines(parts.get(0)));
+    }
+  }
+
   @Test
   void stopsWhenTheFileChangedWhileItWasRead() throws Exception {
     write("rail/a.csv", RAIL_HEADER);
@@ -211,6 +256,29 @@ class LandFileTest {
       }
     }
     return records;
+  }
+
+  /** What is sealed differs each time that it is sealed. */
+  private static List<Map<String, Object>> withoutSeals(List<GenericRecord> records) {
+    List<Map<String, Object>> plain = new ArrayList<>();
+    for (GenericRecord record : records) {
+      Map<String, Object> values = new TreeMap<>();
+      record.getSchema().getFields().stream()
+          .filter(field -> !field.name().endsWith("_sealed") && record.get(field.pos()) != null)
+          .forEach(field -> values.put(field.name(), record.get(field.pos())));
+      plain.add(values);
+    }
+    return plain;
+  }
+
+  private List<String> rejectedLines(StoredPart part) throws IOException {
+    Path file = store.resolve("parts").resolve(part.id() + ".rejected.avro");
+    List<String> lines = new ArrayList<>();
+    try (DataFileReader<GenericRecord> letters =
+        new DataFileReader<>(file.toFile(), new GenericDatumReader<>())) {
+      letters.forEach(letter -> lines.add(letter.get("line") + " " + letter.get("reason")));
+    }
+    return lines;
   }
 
   private List<Path> storeFiles() throws IOException {
