@@ -5,6 +5,8 @@ import io.gridline.connectors.rows.PassOver;
 import io.gridline.connectors.rows.RowFile;
 import io.gridline.connectors.rows.TextRow;
 import io.gridline.connectors.seal.GateKeys;
+import io.gridline.pipelines.identity.Claim;
+import io.gridline.pipelines.identity.ClaimRef;
 import io.gridline.pipelines.order.ZoneIndex;
 import io.gridline.pipelines.presence.Presence;
 import io.gridline.pipelines.presence.RecordId;
@@ -13,6 +15,8 @@ import io.gridline.pipelines.presence.Source;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * The gate: the only code that sees raw identifiers of feeds. Decodes, checks, asks a carrier
@@ -20,6 +24,7 @@ import java.nio.file.Path;
  */
 public final class Gate {
 
+  private static final int REMEMBERED = 1 << 16;
   private static final int TOLD_EVERY = 1 << 12;
 
   private final Source source;
@@ -27,6 +32,7 @@ public final class Gate {
   private final FeedDecoder decoder;
   private final PassOver passOver;
   private final GateKeys keys;
+  private final Map<Claim, ClaimRef> known = new HashMap<>();
 
   public Gate(Source source, References references, ZoneIndex zones, GateKeys keys) {
     this.source = source;
@@ -77,7 +83,7 @@ public final class Gate {
     Presence presence =
         new Presence(
             id,
-            keys.refer(accepted.claim()),
+            refer(accepted.claim()),
             accepted.interval(),
             accepted.place(),
             accepted.trip(),
@@ -89,6 +95,14 @@ public final class Gate {
         accepted.cancelled(),
         presence,
         keys.sealComparison(accepted.comparison()));
+  }
+
+  /** People come again: hashing and sealing cost more than all else. */
+  private ClaimRef refer(Claim claim) {
+    if (known.size() >= REMEMBERED) {
+      known.clear();
+    }
+    return known.computeIfAbsent(claim, keys::refer);
   }
 
   /** The columns of the contract as they were read, one on a line. */

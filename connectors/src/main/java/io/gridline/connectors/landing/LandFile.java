@@ -4,6 +4,7 @@ import io.gridline.connectors.feedfile.Gate;
 import io.gridline.connectors.feedfile.GateSink;
 import io.gridline.connectors.feedfile.References;
 import io.gridline.connectors.feedfile.Rejection;
+import io.gridline.connectors.file.FileStamp;
 import io.gridline.connectors.rows.BadInput;
 import io.gridline.connectors.seal.GateKeys;
 import io.gridline.connectors.store.PartWriter;
@@ -88,14 +89,20 @@ public final class LandFile extends RichMapFunction<LandTask, StoredPart> {
 
   private void requireUnchanged(LandTask task) {
     String path = task.input().path();
+    Path file = Path.of(feeds).resolve(path);
     try {
-      if (keys.fingerprint(Path.of(feeds).resolve(path)).equals(task.fingerprint())) {
+      if (isUntouched(task, file) || keys.fingerprint(file).equals(task.fingerprint())) {
         return;
       }
     } catch (IOException e) {
       throw new BadInput(path + ": went away while it was read; run again", e);
     }
     throw new BadInput(path + ": changed while it was read; run again");
+  }
+
+  private static boolean isUntouched(LandTask task, Path file) throws IOException {
+    return !task.stamp().equals(FileStamp.NONE)
+        && task.stamp().equals(FileStamp.of(file, Instant.MAX));
   }
 
   private final class Counting implements GateSink {

@@ -11,6 +11,8 @@ import java.util.List;
  * @param fingerprint keyed, of the file as it was found
  * @param modified when the file was changed last, ISO 8601; empty when that is too recent to rely
  *     on
+ * @param stamp of the file before it was fingerprinted, as {@link
+ *     io.gridline.connectors.file.FileStamp} makes it
  * @param scope what it is landed for
  * @param zonesOf the orders whose zones decide what is kept of it
  */
@@ -19,6 +21,7 @@ public record LandTask(
     String partId,
     String fingerprint,
     String modified,
+    String stamp,
     String scope,
     List<String> zonesOf)
     implements Serializable {}

@@ -207,7 +207,8 @@ class LandFileTest {
   void stopsWhenTheFileChangedWhileItWasRead() throws Exception {
     write("rail/a.csv", RAIL_HEADER);
     FeedInput input = FeedFolder.list(feeds, Set.of(Source.RAIL)).get(0);
-    LandTask stale = new LandTask(input, "rail-1", "another fingerprint", "", "scope", List.of());
+    LandTask stale =
+        new LandTask(input, "rail-1", "another fingerprint", "", "", "scope", List.of());
     assertThatThrownBy(() -> landing(Source.RAIL).map(stale))
         .isInstanceOf(BadInput.class)
         .hasMessage("rail/a.csv: changed while it was read; run again");
@@ -234,7 +235,7 @@ class LandFileTest {
   private StoredPart land(FeedInput input) throws Exception {
     String print = keys.fingerprint(feeds.resolve(input.path()));
     String id = input.source().text() + "-" + print;
-    return landing(input.source()).map(new LandTask(input, id, print, "", "scope", List.of()));
+    return landing(input.source()).map(new LandTask(input, id, print, "", "", "scope", List.of()));
   }
 
   private LandFile landing(Source source) {

@@ -2,6 +2,7 @@ package io.gridline.jobs.screen;
 
 import io.gridline.connectors.feedfile.FeedInput;
 import io.gridline.connectors.feedfile.References;
+import io.gridline.connectors.file.FileStamp;
 import io.gridline.connectors.landing.LandTask;
 import io.gridline.connectors.rows.BadInput;
 import io.gridline.connectors.seal.GateKeys;
@@ -53,6 +54,7 @@ record Landing(
     try {
       Path file = feeds.resolve(input.path());
       Instant now = Instant.now();
+      String stamp = FileStamp.of(file, now);
       Instant modified = Files.getLastModifiedTime(file).toInstant();
       String fingerprint =
           store
@@ -64,6 +66,7 @@ record Landing(
           input.source().text() + "-" + fingerprint(input.path(), fingerprint, scope),
           fingerprint,
           modified.plus(SETTLED).isBefore(now) ? modified.toString() : "",
+          stamp,
           scope,
           areZonesAsked(input)
               ? orders.stream().map(ScreeningOrder::id).sorted().toList()
