@@ -25,6 +25,7 @@ public interface Progress {
   /** What is counted. */
   enum Unit {
     BYTES,
-    RECORDS
+    RECORDS,
+    PEOPLE
   }
 }

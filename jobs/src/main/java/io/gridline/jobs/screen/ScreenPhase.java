@@ -79,7 +79,7 @@ record ScreenPhase(
     progress.begins("evaluate the households of " + extent.households().size() + " people");
     StreamExecutionEnvironment evaluating = flink.batch();
     ScreenHouseholds households =
-        new ScreenHouseholds(orders, asOf, keys, orderKeys, cases.contacts());
+        new ScreenHouseholds(orders, asOf, keys, orderKeys, cases.contacts(), Collected.DONE);
     ScreenHouseholds.Found screened =
         households.screen(
             rows.of(evaluating, ClaimHashes.of(wanted)),
@@ -91,7 +91,9 @@ record ScreenPhase(
     Collected.Result<WrittenFile> written =
         evaluate.of(households.write(screened.entries(), files));
     Collected.Result<ReviewItem> reviews = evaluate.of(screened.reviews());
-    evaluate.run("evaluate households");
+    long people = extent.households().size();
+    evaluate.run(
+        "evaluate households", done -> progress.advances(done, people, Progress.Unit.PEOPLE));
 
     Map<String, Object> counts = new HashMap<>(find.counts());
     counts.putAll(evaluate.counts());

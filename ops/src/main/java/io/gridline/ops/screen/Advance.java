@@ -27,10 +27,14 @@ final class Advance {
               total / 1_000_000,
               rate / 1e6,
               span(left));
-      case RECORDS ->
-          String.format(
-              Locale.ROOT, ": %,d of %,d records, %,.0f/s, %s left", done, total, rate, span(left));
+      case RECORDS -> counted("records", done, total, rate, left);
+      case PEOPLE -> counted("people", done, total, rate, left);
     };
+  }
+
+  private static String counted(String what, long done, long total, double rate, long left) {
+    return String.format(
+        Locale.ROOT, ": %,d of %,d %s, %,.0f/s, %s left", done, total, what, rate, span(left));
   }
 
   static String span(long seconds) {

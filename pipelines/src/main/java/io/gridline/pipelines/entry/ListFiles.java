@@ -17,7 +17,11 @@ public interface ListFiles extends Serializable {
   List<WrittenFile> writeSlice(String order, String slice, List<ListedEntry> entries)
       throws IOException;
 
-  /** Writes the list of one queue, or the referral list of one province. */
+  /**
+   * Writes the list of one queue, or the referral list of one province.
+   *
+   * @param entries without their evidence
+   */
   List<WrittenFile> writeQueue(String order, String routeCode, List<ListedEntry> entries)
       throws IOException;
 

@@ -99,6 +99,34 @@ public record ListedEntry(
         entry.evidence().stream().map(Line::of).toList());
   }
 
+  /** The same without its evidence, which a list does not show. */
+  public ListedEntry withoutEvidence() {
+    return new ListedEntry(
+        order,
+        orderVersion,
+        asOf,
+        personKey,
+        personId,
+        name,
+        documentNumber,
+        phone,
+        level,
+        rules,
+        sources,
+        evidenceCount,
+        firstExposedAt,
+        lastExposedAt,
+        observeUntil,
+        routeCode,
+        streetCode,
+        communityCode,
+        address,
+        householdKey,
+        contactSealed,
+        isReferral,
+        List.of());
+  }
+
   /** Full document number and phone, with a line feed between them. */
   private static byte[] contact(String document, String phone) {
     return (document + "\n" + phone).getBytes(StandardCharsets.UTF_8);

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.util.Collector;
 
@@ -38,17 +39,26 @@ final class EvaluateHousehold implements AtEndOfKey.Complete<Fact, EvaluateHouse
   private final List<ScreeningOrder> orders;
   private final Map<String, EntryKeys> keys;
   private final Instant asOf;
+  private final String doneCounter;
   private transient Tally tally;
+  private transient LongCounter done;
 
-  EvaluateHousehold(List<ScreeningOrder> orders, Map<String, EntryKeys> keys, Instant asOf) {
+  /**
+   * @param doneCounter name of the accumulator that counts the people of the register who were
+   *     evaluated
+   */
+  EvaluateHousehold(
+      List<ScreeningOrder> orders, Map<String, EntryKeys> keys, Instant asOf, String doneCounter) {
     this.orders = orders;
     this.keys = keys;
     this.asOf = asOf;
+    this.doneCounter = doneCounter;
   }
 
   @Override
   public void open(RuntimeContext context) {
     tally = new Tally(context);
+    done = context.getLongCounter(doneCounter);
   }
 
   /** Households that share a key are told apart here. */
@@ -64,6 +74,7 @@ final class EvaluateHousehold implements AtEndOfKey.Complete<Fact, EvaluateHouse
   }
 
   private void evaluate(List<Fact> facts, Collector<Evaluated> out) {
+    done.add(facts.stream().filter(Fact::isPerson).count());
     for (ScreeningOrder order : orders) {
       HouseholdFacts household = household(facts, order.id());
       Evaluation evaluation = Screening.evaluate(order, household, asOf);

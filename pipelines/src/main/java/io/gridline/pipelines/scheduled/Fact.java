@@ -50,6 +50,10 @@ public record Fact(
     return new Fact(household, identity, null, null, indexCase);
   }
 
+  boolean isPerson() {
+    return row != null && row.person() != null;
+  }
+
   /** What Flink groups by: households that share it are told apart where they meet. */
   long key() {
     long key = household.length();

@@ -41,18 +41,25 @@ public final class ScreenHouseholds {
   private final ClaimVault vault;
   private final Map<String, EntryKeys> keys;
   private final Contacts contacts;
+  private final String doneCounter;
 
+  /**
+   * @param doneCounter name of the accumulator that counts the people of the register who were
+   *     evaluated
+   */
   public ScreenHouseholds(
       List<ScreeningOrder> orders,
       Instant asOf,
       ClaimVault vault,
       Map<String, EntryKeys> keys,
-      Contacts contacts) {
+      Contacts contacts,
+      String doneCounter) {
     this.orders = List.copyOf(orders);
     this.asOf = asOf;
     this.vault = vault;
     this.keys = Map.copyOf(keys);
     this.contacts = contacts;
+    this.doneCounter = doneCounter;
   }
 
   /** The two things that a screening finds. */
@@ -95,7 +102,7 @@ public final class ScreenHouseholds {
             .process(
                 new AtEndOfKey<>(
                     FactType.INSTANCE,
-                    new EvaluateHousehold(orders, keys, asOf),
+                    new EvaluateHousehold(orders, keys, asOf, doneCounter),
                     EvaluateHousehold.Evaluated.class))
             .uid("evaluate-household")
             .name("Evaluate each household");
@@ -118,6 +125,10 @@ public final class ScreenHouseholds {
             .uid("write-entries")
             .name("Write entries and evidence");
     return entries
+        .map(ListedEntry::withoutEvidence)
+        .returns(ListedEntry.class)
+        .uid("entries-to-list")
+        .name("Entries without evidence")
         .keyBy(entry -> entry.order() + "/" + entry.routeCode())
         .process(
             new AtEndOfKey<>(
