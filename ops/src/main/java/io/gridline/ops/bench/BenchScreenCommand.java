@@ -129,6 +129,7 @@ final class BenchScreenCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     check();
+    Busy.warnBefore(spec.commandLine().getErr());
     BenchResult result;
     try (TerminalProgress progress = TerminalProgress.on(spec.commandLine().getErr())) {
       result =
@@ -136,8 +137,11 @@ final class BenchScreenCommand implements Callable<Integer> {
               .run(spec.commandLine().getParseResult().originalArgs(), version());
     }
     BenchTable.print(result.summaries(), titles(), spec.commandLine().getOut());
+    Busy.warn(result.runs(), result.machine(), spec.commandLine().getErr());
     Files.createDirectories(out.toAbsolutePath().getParent());
     JSON.writeValue(out.toFile(), result);
+    Files.writeString(chart(), BenchChart.page(result, titles()));
+    spec.commandLine().getOut().printf("%n  %s%n  %s%n", out, chart());
     return ExitCode.DONE.status();
   }
 
@@ -169,6 +173,11 @@ final class BenchScreenCommand implements Callable<Integer> {
               .formatted(folder));
     }
     return new RivalPrograms(folder.toAbsolutePath().normalize());
+  }
+
+  private Path chart() {
+    String name = out.getFileName().toString();
+    return out.resolveSibling(name.replaceFirst("\\.json$", "") + ".html");
   }
 
   private Map<String, String> titles() {

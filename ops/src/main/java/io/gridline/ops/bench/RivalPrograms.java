@@ -29,21 +29,7 @@ record RivalPrograms(Path folder) {
     }
     Path log = folder.resolve("target").resolve(rival.id() + "-build.log");
     Files.createDirectories(log.getParent());
-    Process maven =
-        new ProcessBuilder(
-                "mvn",
-                "-B",
-                "-ntp",
-                "-q",
-                "-Dstyle.color=never",
-                "-pl",
-                rival.id(),
-                "-am",
-                "package")
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
+    Process maven = maven(rival, log);
     try {
       if (maven.waitFor() != 0) {
         throw new CommandFailure(
@@ -55,6 +41,20 @@ record RivalPrograms(Path folder) {
       throw new CommandFailure(ExitCode.FAILED, "interrupted", e);
     }
     Files.writeString(built, "");
+  }
+
+  private Process maven(Rival rival, Path log) {
+    try {
+      return new ProcessBuilder(
+              "mvn", "-B", "-ntp", "-q", "-Dstyle.color=never", "-pl", rival.id(), "-am", "package")
+          .directory(folder.toFile())
+          .redirectErrorStream(true)
+          .redirectOutput(log.toFile())
+          .start();
+    } catch (IOException e) {
+      throw new CommandFailure(
+          ExitCode.FAILED, "bench: building the rivals needs Maven: mvn cannot be started", e);
+    }
   }
 
   /** The command that starts it. */

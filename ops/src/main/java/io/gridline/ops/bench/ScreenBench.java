@@ -57,7 +57,9 @@ final class ScreenBench {
       Map<String, SameEntries.Agreement> agreed =
           new Agreeing(
                   contenders, new SameEntries(duckDb, limits, settings.world()), work, progress)
-              .check(settings.inputs(), new HashedInput(world, work, duckDb, limits));
+              .check(
+                  settings.inputs(),
+                  new HashedInput(world, work.resolve("hashed"), duckDb, limits));
       List<Run> runs = new ArrayList<>();
       Rounds rounds = new Rounds(contenders, settings.rounds(), work, progress);
       for (Input input : settings.inputs()) {

@@ -8,7 +8,9 @@ import org.apache.spark.sql.SparkSession;
 
 /**
  * Runs the scripts that a request names, one after the other, in Spark's local mode. The session
- * stays for further requests; what a request has cached does not.
+ * stays for further requests. Steps that several others start from are tables of a database that is
+ * dropped at the end: with views alone Spark would do each of them again and again, and with {@code
+ * CACHE TABLE} its plans grow until planning takes minutes.
  */
 final class Spark {
 
@@ -20,6 +22,9 @@ final class Spark {
 
   private static void run(Map<String, String> request) throws IOException {
     SparkSession session = session(request);
+    session.sql("DROP DATABASE IF EXISTS run CASCADE");
+    session.sql("CREATE DATABASE run");
+    session.sql("USE run");
     try {
       for (String script : request.get("scripts").split(",")) {
         for (String sql : Script.statements(Spark.class, script + ".sql", request)) {
@@ -27,7 +32,8 @@ final class Spark {
         }
       }
     } finally {
-      session.catalog().clearCache();
+      session.sql("USE default");
+      session.sql("DROP DATABASE run CASCADE");
     }
   }
 

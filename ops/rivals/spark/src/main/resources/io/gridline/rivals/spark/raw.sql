@@ -15,26 +15,26 @@ CREATE OR REPLACE TEMPORARY VIEW airports USING csv OPTIONS (path '${feeds}/refe
 CREATE OR REPLACE TEMPORARY VIEW cases USING csv OPTIONS (path '${cases}', header 'true');
 CREATE OR REPLACE TEMPORARY VIEW zones USING csv OPTIONS (path '${orders}/zones.csv', header 'true');
 
-CACHE TABLE zone AS
+CREATE OR REPLACE TEMPORARY VIEW zone AS
 SELECT ord, zone, division, CAST(zone_from AS BIGINT) AS zone_from, CAST(zone_to AS BIGINT) AS zone_to FROM zones;
 
-CACHE TABLE zoned_cell AS
+CREATE OR REPLACE TEMPORARY VIEW zoned_cell AS
 SELECT cell_id, ord, zone, zone_from, zone_to
 FROM cells c JOIN zone z ON startswith(c.division_code, z.division);
 
 -- distinct: a record that was delivered twice is one record
-CACHE TABLE seen AS
+CREATE TABLE seen USING parquet AS
 SELECT DISTINCT ord, zone, record_id, msisdn, unix_millis(seen_from) AS started,
   greatest(unix_millis(seen_from), zone_from) AS cut_from, least(unix_millis(seen_to), zone_to) AS cut_to
 FROM carrier JOIN zoned_cell USING (cell_id)
 WHERE greatest(unix_millis(seen_from), zone_from) < least(unix_millis(seen_to), zone_to, ${as_of});
 
-CACHE TABLE phone_holder AS
+CREATE OR REPLACE TEMPORARY VIEW phone_holder AS
 SELECT DISTINCT msisdn, person_id, unix_millis(valid_from) AS valid_from, unix_millis(valid_to) AS valid_to
 FROM subscription LEFT SEMI JOIN seen USING (msisdn);
 
 -- a number that two people hold is nobody's
-CACHE TABLE carrier_sighting AS
+CREATE TABLE carrier_sighting USING parquet AS
 SELECT ord, zone, record_id, cut_from, cut_to, min(person_id) AS person_id,
   coalesce('person:' || min(person_id), 'phone:' || s.msisdn) AS who, s.msisdn AS visitor
 FROM seen s LEFT JOIN phone_holder h
@@ -42,13 +42,13 @@ FROM seen s LEFT JOIN phone_holder h
 GROUP BY ord, zone, record_id, s.msisdn, started, cut_from, cut_to
 HAVING min(person_id) IS NOT DISTINCT FROM max(person_id);
 
-CACHE TABLE place AS
+CREATE OR REPLACE TEMPORARY VIEW place AS
 SELECT 'hotel' AS source, hotel_id AS id, division_code FROM hotels
 UNION ALL SELECT 'rail', telecode, division_code FROM stations
 UNION ALL SELECT 'aviation', iata, division_code FROM airports;
 
 -- of each record the highest revision; its repeats are alike
-CACHE TABLE booking AS
+CREATE TABLE booking USING parquet AS
 WITH delivered AS (
   SELECT 'hotel' AS source, record_id, revision, cancelled, document_type, document_number, hotel_id AS from_id,
     NULL AS to_id, NULL AS vehicle, NULL AS day, NULL AS car, room_no AS room, unix_millis(check_in) AS started,
@@ -72,18 +72,18 @@ JOIN place f ON f.source = w.source AND f.id = w.from_id
 LEFT JOIN place t ON t.source = w.source AND t.id = w.to_id
 WHERE NOT cancelled AND ended >= ${records_from};
 
-CACHE TABLE reported_case AS
+CREATE OR REPLACE TEMPORARY VIEW reported_case AS
 SELECT document_type, document_number, unix_millis(CAST(infectious_from AS TIMESTAMP)) AS infectious_from,
   unix_millis(CAST(infectious_to AS TIMESTAMP)) AS infectious_to
 FROM cases;
 
-CACHE TABLE claim AS
+CREATE OR REPLACE TEMPORARY VIEW claim AS
 SELECT document_type, document_number FROM booking UNION SELECT document_type, document_number FROM reported_case;
 
 CREATE OR REPLACE TEMPORARY VIEW person AS SELECT person_id, household_id, registered_division, residence_division
 FROM registered;
 
-CACHE TABLE document_holder AS
+CREATE TABLE document_holder USING parquet AS
 SELECT document_type, document_number, min(person_id) AS person_id, max(person_id) AS other_id FROM (
   SELECT document_type, document_number, p.person_id FROM claim c
   JOIN registered p ON p.id_number = c.document_number
@@ -93,13 +93,13 @@ SELECT document_type, document_number, min(person_id) AS person_id, max(person_i
   JOIN travel_document t USING (document_type, document_number))
 GROUP BY document_type, document_number;
 
-CACHE TABLE sighting AS
+CREATE TABLE sighting USING parquet AS
 SELECT b.*, from_id AS hotel, h.person_id, document_number AS visitor,
   coalesce('person:' || h.person_id, document_type || ':' || document_number) AS who
 FROM booking b LEFT JOIN document_holder h USING (document_type, document_number)
 WHERE h.person_id IS NOT DISTINCT FROM h.other_id;
 
-CACHE TABLE index_case AS
+CREATE TABLE index_case USING parquet AS
 SELECT h.person_id, coalesce('person:' || h.person_id, document_type || ':' || document_number) AS who,
   infectious_from, infectious_to
 FROM reported_case LEFT JOIN document_holder h USING (document_type, document_number)

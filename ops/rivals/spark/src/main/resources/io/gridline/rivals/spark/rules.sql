@@ -6,7 +6,7 @@
 --   person(person_id, household_id, registered_division, residence_division)
 -- Times are milliseconds since 1970, intervals half-open.
 
-CACHE TABLE zone_cut AS
+CREATE OR REPLACE TEMPORARY VIEW zone_cut AS
 SELECT ord, zone, who, person_id, visitor, 'carrier' AS source, record_id, cut_from, cut_to FROM carrier_sighting
 UNION ALL
 SELECT ord, zone, who, person_id, visitor, 'hotel', record_id, greatest(started, zone_from), least(ended, zone_to)
@@ -14,7 +14,7 @@ FROM sighting JOIN zone ON startswith(place, division)
 WHERE source = 'hotel' AND greatest(started, zone_from) < least(ended, zone_to, ${as_of});
 
 -- stayed-in-zone: two hours in all, gaps and overlaps not counted
-CACHE TABLE dwelt AS
+CREATE OR REPLACE TEMPORARY VIEW dwelt AS
 SELECT ord, zone, who FROM (
   SELECT ord, zone, who, cut_from, cut_to, max(cut_to) OVER (PARTITION BY ord, zone, who ORDER BY cut_from
     ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS covered_to
@@ -22,17 +22,17 @@ SELECT ord, zone, who FROM (
 GROUP BY ord, zone, who
 HAVING sum(greatest(0, cut_to - greatest(cut_from, coalesce(covered_to, cut_from)))) >= 7200000;
 
-CACHE TABLE ord AS SELECT DISTINCT ord FROM zone;
+CREATE OR REPLACE TEMPORARY VIEW ord AS SELECT DISTINCT ord FROM zone;
 
-CACHE TABLE trip AS SELECT * FROM sighting WHERE source IN ('rail', 'aviation') AND started < ${as_of};
+CREATE OR REPLACE TEMPORARY VIEW trip AS SELECT * FROM sighting WHERE source IN ('rail', 'aviation') AND started < ${as_of};
 
-CACHE TABLE case_sighting AS
+CREATE OR REPLACE TEMPORARY VIEW case_sighting AS
 SELECT s.source, s.vehicle, s.day, s.car, s.hotel, s.room, s.who, greatest(s.started, infectious_from) AS started,
   least(s.ended, infectious_to) AS ended
 FROM sighting s JOIN index_case i USING (who)
 WHERE s.started < ${as_of} AND infectious_from < ${as_of} AND greatest(s.started, infectious_from) < least(s.ended, infectious_to);
 
-CACHE TABLE contact AS
+CREATE OR REPLACE TEMPORARY VIEW contact AS
 SELECT CASE s.source WHEN 'rail' THEN 'same-carriage' ELSE 'same-hotel-room' END AS rule, s.who, s.person_id, s.visitor,
   s.source, s.record_id, min(greatest(s.started, c.started)) AS started, max(least(s.ended, c.ended)) AS ended
 FROM sighting s JOIN case_sighting c ON s.source = c.source AND s.who <> c.who AND (
@@ -41,7 +41,7 @@ FROM sighting s JOIN case_sighting c ON s.source = c.source AND s.who <> c.who A
 WHERE s.started < ${as_of} AND greatest(s.started, c.started) < least(s.ended, c.ended)
 GROUP BY ALL;
 
-CACHE TABLE own_evidence AS
+CREATE TABLE own_evidence USING parquet AS
 SELECT * FROM (
   SELECT ord, 'stayed-in-zone' AS rule, who, person_id, visitor, source, record_id, min(cut_from) AS started,
     max(cut_to) AS ended
@@ -62,7 +62,7 @@ SELECT * FROM (
 WHERE ${as_of} < ended + ${observation};
 
 -- household: who brings it, with the hull of what does
-CACHE TABLE bringer AS
+CREATE TABLE bringer USING parquet AS
 SELECT ord, person_id, min(started) AS started, max(ended) AS ended FROM (
   SELECT ord, person_id, started, ended FROM own_evidence WHERE rule IN ('stayed-in-zone', 'same-carriage')
   UNION ALL
@@ -72,15 +72,15 @@ WHERE person_id IS NOT NULL
 GROUP BY ord, person_id;
 
 -- the register once for those found, and once for their households
-CACHE TABLE found AS
+CREATE TABLE found USING parquet AS
 SELECT * FROM person LEFT SEMI JOIN (
   SELECT person_id FROM own_evidence WHERE person_id IS NOT NULL UNION SELECT person_id FROM bringer) USING (person_id);
 
-CACHE TABLE member AS
+CREATE TABLE member USING parquet AS
 SELECT *, count(*) OVER (PARTITION BY household_id) AS members
 FROM person LEFT SEMI JOIN (SELECT household_id FROM found LEFT SEMI JOIN bringer USING (person_id)) USING (household_id);
 
-CACHE TABLE evidence AS
+CREATE OR REPLACE TEMPORARY VIEW evidence AS
 SELECT ord, rule, who, person_id, visitor, started, ended FROM own_evidence
 UNION ALL
 SELECT b.ord, 'household', 'person:' || m.person_id, m.person_id, NULL, min(b.started), max(b.ended)
@@ -89,7 +89,7 @@ JOIN member m ON m.household_id = o.household_id AND m.person_id <> b.person_id
 WHERE o.members <= ${household_limit}
 GROUP BY b.ord, m.person_id;
 
-CACHE TABLE exposed AS
+CREATE TABLE exposed USING parquet AS
 SELECT ord, who, any_value(person_id) AS person_id, any_value(visitor) AS visitor,
   CASE WHEN bool_or(rule NOT IN ('lives-in-zone', 'household')) THEN 'high' ELSE 'medium' END AS level,
   array_join(array_sort(collect_set(rule)), ';') AS rules, count(*) AS evidence_count, min(started) AS first_exposed_at,
@@ -97,13 +97,13 @@ SELECT ord, who, any_value(person_id) AS person_id, any_value(visitor) AS visito
 FROM evidence LEFT ANTI JOIN index_case USING (who)
 GROUP BY ord, who;
 
-CACHE TABLE whereabouts AS
+CREATE OR REPLACE TEMPORARY VIEW whereabouts AS
 SELECT who, CASE source WHEN 'hotel' THEN started ELSE ended END AS seen_at,
   CASE source WHEN 'hotel' THEN place ELSE end_place END AS code
 FROM sighting LEFT SEMI JOIN exposed USING (who)
 WHERE CASE source WHEN 'hotel' THEN started ELSE ended END < ${as_of};
 
-CACHE TABLE latest AS
+CREATE OR REPLACE TEMPORARY VIEW latest AS
 SELECT who, max_by(code, struct(seen_at, code)) AS code,
   max(seen_at) FILTER (WHERE startswith(code, '${jurisdiction}')) AS here_at
 FROM whereabouts GROUP BY who;
