@@ -15,8 +15,10 @@ SELECT DISTINCT ord, zone, record_id, msisdn, epoch_ms(seen_from) AS started,
 FROM read_parquet('${feeds}/carrier/*/*.parquet', hive_partitioning = false) JOIN zoned_cell USING (cell_id)
 WHERE greatest(epoch_ms(seen_from), zone_from) < least(epoch_ms(seen_to), zone_to, ${as_of});
 
+-- without an end the end of time, for a join on comparisons alone is a hash join
 CREATE TABLE phone_holder AS
-SELECT DISTINCT msisdn, person_id, epoch_ms(valid_from) AS valid_from, epoch_ms(valid_to) AS valid_to
+SELECT DISTINCT msisdn, person_id, epoch_ms(valid_from) AS valid_from,
+  coalesce(epoch_ms(valid_to), 9223372036854775807) AS valid_to
 FROM read_parquet('${register}/subscription/*.parquet') SEMI JOIN seen USING (msisdn);
 
 -- a number that two people hold is nobody's
@@ -24,7 +26,7 @@ CREATE TABLE carrier_sighting AS
 SELECT ord, zone, record_id, cut_from, cut_to, min(person_id) AS person_id,
   coalesce('person:' || min(person_id), 'phone:' || s.msisdn) AS who, s.msisdn AS visitor
 FROM seen s LEFT JOIN phone_holder h
-  ON h.msisdn = s.msisdn AND h.valid_from <= s.started AND (h.valid_to IS NULL OR s.started < h.valid_to)
+  ON h.msisdn = s.msisdn AND h.valid_from <= s.started AND s.started < h.valid_to
 GROUP BY ord, zone, record_id, s.msisdn, started, cut_from, cut_to
 HAVING min(person_id) IS NOT DISTINCT FROM max(person_id);
 

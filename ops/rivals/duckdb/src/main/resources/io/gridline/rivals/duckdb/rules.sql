@@ -6,11 +6,20 @@
 --   person(person_id, household_id, registered_division, residence_division)
 -- Times are milliseconds since 1970, intervals half-open.
 
+-- which places lie in which zones: asked once of each code, not of each row
+CREATE TABLE zoned_place AS
+SELECT place, ord, zone, zone_from, zone_to
+FROM (SELECT DISTINCT place FROM sighting) JOIN zone ON starts_with(place, division);
+
+CREATE TABLE zoned_home AS
+SELECT residence_division, ord, zone_from, zone_to
+FROM (SELECT DISTINCT residence_division FROM person) JOIN zone ON starts_with(residence_division, division);
+
 CREATE TABLE zone_cut AS
 SELECT ord, zone, who, person_id, visitor, 'carrier' AS source, record_id, cut_from, cut_to FROM carrier_sighting
 UNION ALL
 SELECT ord, zone, who, person_id, visitor, 'hotel', record_id, greatest(started, zone_from), least(ended, zone_to)
-FROM sighting JOIN zone ON starts_with(place, division)
+FROM sighting JOIN zoned_place USING (place)
 WHERE source = 'hotel' AND greatest(started, zone_from) < least(ended, zone_to, ${as_of});
 
 -- stayed-in-zone: two hours in all, gaps and overlaps not counted
@@ -33,13 +42,19 @@ FROM sighting s JOIN index_case i USING (who)
 WHERE s.started < ${as_of} AND infectious_from < ${as_of} AND greatest(s.started, infectious_from) < least(s.ended, infectious_to);
 
 CREATE TABLE contact AS
-SELECT CASE s.source WHEN 'rail' THEN 'same-carriage' ELSE 'same-hotel-room' END AS rule, s.who, s.person_id, s.visitor,
-  s.source, s.record_id, min(greatest(s.started, c.started)) AS started, max(least(s.ended, c.ended)) AS ended
-FROM sighting s JOIN case_sighting c ON s.source = c.source AND s.who <> c.who AND (
-  (s.source = 'rail' AND s.vehicle = c.vehicle AND s.day = c.day AND s.car = c.car)
-  OR (s.source = 'hotel' AND s.hotel = c.hotel AND s.room = c.room))
-WHERE s.started < ${as_of} AND greatest(s.started, c.started) < least(s.ended, c.ended)
-GROUP BY ALL;
+SELECT rule, who, person_id, visitor, source, record_id, min(started) AS started, max(ended) AS ended FROM (
+  SELECT 'same-carriage' AS rule, s.who, s.person_id, s.visitor, s.source, s.record_id,
+    greatest(s.started, c.started) AS started, least(s.ended, c.ended) AS ended
+  FROM sighting s JOIN case_sighting c
+    ON s.vehicle = c.vehicle AND s.day = c.day AND s.car = c.car AND s.who <> c.who
+  WHERE s.source = 'rail' AND c.source = 'rail' AND s.started < ${as_of}
+  UNION ALL
+  SELECT 'same-hotel-room', s.who, s.person_id, s.visitor, s.source, s.record_id, greatest(s.started, c.started),
+    least(s.ended, c.ended)
+  FROM sighting s JOIN case_sighting c ON s.hotel = c.hotel AND s.room = c.room AND s.who <> c.who
+  WHERE s.source = 'hotel' AND c.source = 'hotel' AND s.started < ${as_of})
+WHERE started < ended
+GROUP BY rule, who, person_id, visitor, source, record_id;
 
 CREATE TABLE own_evidence AS
 SELECT * FROM (
@@ -48,13 +63,13 @@ SELECT * FROM (
   FROM zone_cut SEMI JOIN dwelt USING (ord, zone, who) GROUP BY ALL
   UNION ALL
   SELECT DISTINCT ord, 'arrived-from-zone', who, person_id, visitor, source, record_id, started, started
-  FROM trip t JOIN zone ON starts_with(place, division)
+  FROM trip t JOIN zoned_place USING (place)
   WHERE started >= zone_from AND started < zone_to AND EXISTS (
     SELECT 1 FROM trip a WHERE a.who = t.who AND starts_with(a.end_place, '${jurisdiction}')
       AND a.started >= t.started AND a.started <= t.started + 172800000)
   UNION ALL
   SELECT ord, 'lives-in-zone', 'person:' || person_id, person_id, NULL, 'register', '', min(zone_from), max(zone_to)
-  FROM person JOIN zone ON starts_with(residence_division, division)
+  FROM person JOIN zoned_home USING (residence_division)
   WHERE starts_with(registered_division, '${jurisdiction}') AND zone_from < ${as_of}
   GROUP BY ALL
   UNION ALL

@@ -6,11 +6,14 @@ CREATE TABLE zone AS SELECT * FROM read_csv('${orders}/zones.csv', columns = {
 CREATE TABLE seen AS
 SELECT DISTINCT ord, zone, record_id, claim_high, claim_low, started, greatest(started, zone_from) AS cut_from,
   least(ended, zone_to) AS cut_to
-FROM read_parquet('${hashed}/carrier/*.parquet') JOIN zone ON starts_with(place_code, division)
+FROM read_parquet('${hashed}/carrier/*.parquet') JOIN (
+    SELECT place_code, ord, zone, zone_from, zone_to FROM (SELECT DISTINCT place_code FROM read_parquet('${hashed}/carrier/*.parquet'))
+    JOIN zone ON starts_with(place_code, division)) USING (place_code)
 WHERE greatest(started, zone_from) < least(ended, zone_to, ${as_of});
 
+-- without an end the end of time, for a join on comparisons alone is a hash join
 CREATE TABLE phone_holder AS
-SELECT DISTINCT claim_high, claim_low, person_id, valid_from, valid_to
+SELECT DISTINCT claim_high, claim_low, person_id, valid_from, coalesce(valid_to, 9223372036854775807) AS valid_to
 FROM read_parquet('${hashed}/subscription/*.parquet') SEMI JOIN seen USING (claim_high, claim_low);
 
 -- a number that two people hold is nobody's
@@ -18,7 +21,7 @@ CREATE TABLE carrier_sighting AS
 SELECT ord, zone, record_id, cut_from, cut_to, min(person_id) AS person_id,
   coalesce('person:' || min(person_id), s.claim_high || ':' || s.claim_low) AS who, NULL::VARCHAR AS visitor
 FROM seen s LEFT JOIN phone_holder h ON h.claim_high = s.claim_high AND h.claim_low = s.claim_low
-  AND h.valid_from <= s.started AND (h.valid_to IS NULL OR s.started < h.valid_to)
+  AND h.valid_from <= s.started AND s.started < h.valid_to
 GROUP BY ord, zone, record_id, s.claim_high, s.claim_low, started, cut_from, cut_to
 HAVING min(person_id) IS NOT DISTINCT FROM max(person_id);
 

@@ -7,11 +7,20 @@
 --   person(person_id, household_id, registered_division, residence_division)
 -- Times are milliseconds since 1970, intervals half-open.
 
+-- which places lie in which zones: asked once of each code, not of each row
+CREATE VIEW zoned_place AS
+SELECT place, ord, zone, zone_from, zone_to
+FROM (SELECT DISTINCT place FROM sighting) JOIN zone_ ON place LIKE division || '%';
+
+CREATE VIEW zoned_home AS
+SELECT residence_division, ord, zone_from, zone_to
+FROM (SELECT DISTINCT residence_division FROM person) JOIN zone_ ON residence_division LIKE division || '%';
+
 CREATE VIEW zone_cut AS
 SELECT ord, zone, who, person_id, visitor, 'carrier' AS source, record_id, cut_from, cut_to FROM carrier_sighting
 UNION ALL
 SELECT ord, zone, who, person_id, visitor, 'hotel', record_id, GREATEST(started, zone_from), LEAST(ended, zone_to)
-FROM sighting JOIN zone_ ON place LIKE division || '%'
+FROM sighting s JOIN zoned_place z ON z.place = s.place
 WHERE source = 'hotel' AND GREATEST(started, zone_from) < LEAST(ended, zone_to, ${as_of});
 
 -- stayed-in-zone: two hours in all, gaps and overlaps not counted
@@ -58,14 +67,14 @@ SELECT * FROM (
   UNION ALL
   SELECT DISTINCT ord, 'arrived-from-zone', t.who, t.person_id, t.visitor, t.source, t.record_id, t.started,
     t.started AS ended
-  FROM trip t JOIN zone_ ON t.place LIKE division || '%'
+  FROM trip t JOIN zoned_place z ON z.place = t.place
   JOIN trip a ON a.who = t.who
   WHERE t.started >= zone_from AND t.started < zone_to AND a.end_place LIKE '${jurisdiction}%'
     AND a.started >= t.started AND a.started <= t.started + 172800000
   UNION ALL
   SELECT ord, 'lives-in-zone', 'person:' || person_id, person_id, CAST(NULL AS STRING), 'register', '', MIN(zone_from),
     MAX(zone_to)
-  FROM person JOIN zone_ ON residence_division LIKE division || '%'
+  FROM person p JOIN zoned_home z ON z.residence_division = p.residence_division
   WHERE registered_division LIKE '${jurisdiction}%' AND zone_from < ${as_of}
   GROUP BY ord, person_id
   UNION ALL

@@ -25,7 +25,10 @@ FROM zones WHERE ord <> 'ord';
 CREATE TABLE seen WITH ('connector' = 'filesystem', 'path' = '${tables}/seen', 'format' = 'parquet') AS
 SELECT DISTINCT ord, zone, record_id, claim_high, claim_low, started, GREATEST(started, zone_from) AS cut_from,
   LEAST(ended, zone_to) AS cut_to
-FROM carrier JOIN zone_ ON place_code LIKE division || '%'
+FROM carrier c JOIN (
+    SELECT place_code, ord, zone, zone_from, zone_to FROM (SELECT DISTINCT place_code FROM carrier)
+    JOIN zone_ ON place_code LIKE division || '%') z
+  ON z.place_code = c.place_code
 WHERE GREATEST(started, zone_from) < LEAST(ended, zone_to, ${as_of});
 
 -- a number that two people hold is nobody's

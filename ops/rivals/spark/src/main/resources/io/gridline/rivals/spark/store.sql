@@ -14,7 +14,9 @@ SELECT ord, zone, division, CAST(zone_from AS BIGINT) AS zone_from, CAST(zone_to
 CREATE TABLE seen USING parquet AS
 SELECT DISTINCT ord, zone, record_id, claim_high, claim_low, started, greatest(started, zone_from) AS cut_from,
   least(ended, zone_to) AS cut_to
-FROM hashed_carrier JOIN zone ON startswith(place_code, division)
+FROM hashed_carrier JOIN (
+    SELECT place_code, ord, zone, zone_from, zone_to FROM (SELECT DISTINCT place_code FROM hashed_carrier)
+    JOIN zone ON startswith(place_code, division)) USING (place_code)
 WHERE greatest(started, zone_from) < least(ended, zone_to, ${as_of});
 
 CREATE OR REPLACE TEMPORARY VIEW phone_holder AS
