@@ -1,5 +1,6 @@
 package io.gridline.ops;
 
+import io.gridline.ops.bench.BenchCommand;
 import io.gridline.ops.check.CheckCommand;
 import io.gridline.ops.demo.DemoCommand;
 import io.gridline.ops.screen.LandCommand;
@@ -40,7 +41,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       LandCommand.class,
       ScreenCommand.class,
       ShowCommand.class,
-      PurgeCommand.class
+      PurgeCommand.class,
+      BenchCommand.class
     })
 public final class Gridline implements Runnable {
 
@@ -61,7 +63,8 @@ public final class Gridline implements Runnable {
     throw new ParameterException(spec.commandLine(), "Which command?");
   }
 
-  static CommandLine commandLine() {
+  /** The command with all that are below it, new: for a process that runs several. */
+  public static CommandLine commandLine() {
     return withCommands(new CommandLine(new Gridline()));
   }
 

@@ -1,0 +1,22 @@
+package io.gridline.ops.bench;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code gridline bench}: measures, against what else could do the work. */
+@Command(
+    name = "bench",
+    description = "Measure Gridline against the same work as a query in other engines.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {BenchScreenCommand.class, ServeCommand.class})
+public final class BenchCommand implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Which benchmark?");
+  }
+}
