@@ -129,6 +129,22 @@ class ReportPageIT {
   }
 
   @Test
+  void cutsNoTableShortAtTheWidthOfALaptop() throws Exception {
+    SampleReport sample = SampleReport.of(SampleReport.communities(11, 9, 27, 3));
+    for (int width : new int[] {1280, 1366}) {
+      try (Browser browser = open(sample, width, 800)) {
+        assertThat(browser.all("#where .scroll td.all")).isNotEmpty();
+        assertThat(
+                browser.run(
+                    "return [...document.querySelectorAll('.scroll')]"
+                        + ".filter(e => e.offsetParent && e.scrollWidth > e.clientWidth).length"))
+            .as("tables cut short at " + width)
+            .isEqualTo(0L);
+      }
+    }
+  }
+
+  @Test
   void looksSaneWithNobodyListedAndOneSource() throws Exception {
     SampleReport sample =
         new SampleReport()
