@@ -11,7 +11,7 @@ final class BenchChart {
 
   private static final int WIDTH = 900;
   private static final int LABEL = 110;
-  private static final int VALUE = 230;
+  private static final int VALUE = 300;
   private static final int ROW = 34;
 
   private final Map<String, String> titles;
@@ -61,7 +61,9 @@ final class BenchChart {
     boolean ours = one.contender().equals("gridline");
     String value =
         String.format(Locale.ROOT, "%.2f s", one.seconds().median())
-            + (ours ? "" : String.format(Locale.ROOT, ", Gridline %.2f times", one.gridlineSpeed()))
+            + (ours
+                ? ""
+                : String.format(Locale.ROOT, ", Gridline %.2f times as fast", one.gridlineSpeed()))
             + String.format(Locale.ROOT, ", %,d MB", one.peakBytes() >> 20);
     return String.format(
         Locale.ROOT,

@@ -187,7 +187,7 @@ final class BenchScreenCommand implements Callable<Integer> {
   }
 
   private String version() {
-    return spec.root().version()[0];
+    return spec.root().version()[0].replaceFirst("^gridline ", "");
   }
 
   private void check() {

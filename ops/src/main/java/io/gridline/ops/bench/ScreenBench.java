@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +31,7 @@ final class ScreenBench {
    */
   BenchResult run(List<String> commandLine, String version) throws IOException {
     Machine machine = Machine.here();
-    String begun = Instant.now().toString();
+    String begun = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
     progress.begins("build the rivals (the first time downloads them)");
     programs.build(Rival.DUCKDB);
     for (Rival rival : settings.against()) {
