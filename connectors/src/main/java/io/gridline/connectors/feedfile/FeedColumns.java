@@ -2,10 +2,12 @@ package io.gridline.connectors.feedfile;
 
 import io.gridline.pipelines.presence.Source;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The columns of a feed, in the sequence of the contract's table (section 2). */
-record FeedColumns(List<String> names, List<String> required) {
+record FeedColumns(List<String> names, List<String> required, Map<String, Integer> positions) {
 
   private static final FeedColumns CARRIER =
       of("record_id", "msisdn", "cell_id", "seen_from", "seen_to");
@@ -77,10 +79,12 @@ record FeedColumns(List<String> names, List<String> required) {
         required.add(column);
       }
     }
-    return new FeedColumns(List.copyOf(names), List.copyOf(required));
+    Map<String, Integer> positions = new HashMap<>();
+    names.forEach(name -> positions.put(name, positions.size()));
+    return new FeedColumns(List.copyOf(names), List.copyOf(required), Map.copyOf(positions));
   }
 
   int position(String name) {
-    return names.indexOf(name);
+    return positions.getOrDefault(name, -1);
   }
 }

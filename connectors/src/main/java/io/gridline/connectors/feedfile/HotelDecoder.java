@@ -7,7 +7,6 @@ import io.gridline.connectors.rows.TextRow;
 import io.gridline.pipelines.identity.Claim;
 import io.gridline.pipelines.identity.ClaimType;
 import io.gridline.pipelines.presence.Interval;
-import io.gridline.pipelines.presence.IsoTime;
 import io.gridline.pipelines.presence.Source;
 import io.gridline.pipelines.presence.Stay;
 import java.time.Duration;
@@ -49,11 +48,9 @@ final class HotelDecoder implements FeedDecoder {
     if (hotel == null) {
       return new Rejected(Reason.UNKNOWN_PLACE, "hotel_id");
     }
-    Optional<Instant> in = IsoTime.time(row.value(CHECK_IN));
+    Optional<Instant> in = row.time(CHECK_IN);
     Optional<Instant> out =
-        row.isEmpty(CHECK_OUT)
-            ? in.map(instant -> instant.plus(OPEN_STAY))
-            : IsoTime.time(row.value(CHECK_OUT));
+        row.isEmpty(CHECK_OUT) ? in.map(instant -> instant.plus(OPEN_STAY)) : row.time(CHECK_OUT);
     if (in.isEmpty() || out.isEmpty()) {
       return new Rejected(Reason.BAD_TIME, in.isEmpty() ? "check_in" : "check_out");
     }

@@ -80,8 +80,8 @@ final class TripDecoder implements FeedDecoder {
       return new Rejected(Reason.UNKNOWN_PLACE, column(from == null ? origin : destination));
     }
     Optional<LocalDate> serviceDate = IsoTime.date(row.value(date));
-    Optional<Instant> departs = IsoTime.time(row.value(departure));
-    Optional<Instant> arrives = IsoTime.time(row.value(arrival));
+    Optional<Instant> departs = row.time(departure);
+    Optional<Instant> arrives = row.time(arrival);
     if (serviceDate.isEmpty() || departs.isEmpty() || arrives.isEmpty()) {
       int bad = serviceDate.isEmpty() ? date : departs.isEmpty() ? departure : arrival;
       return new Rejected(Reason.BAD_TIME, column(bad));

@@ -29,7 +29,38 @@ final class PresenceWriting extends WriteSupport<Revision> {
   private static final MessageType SCHEMA =
       new AvroSchemaConverter(new PlainParquetConfiguration()).convert(Schemas.PRESENCE);
 
+  private static final Field CANCELLED = new Field("cancelled");
+  private static final Field CAR = new Field("car");
+  private static final Field CLAIM_HASH = new Field("claim_hash");
+  private static final Field CLAIM_SEALED = new Field("claim_sealed");
+  private static final Field CLAIM_TYPE = new Field("claim_type");
+  private static final Field CLAIM_VALID = new Field("claim_valid");
+  private static final Field COMPARE_SEALED = new Field("compare_sealed");
+  private static final Field END_CODE = new Field("end_code");
+  private static final Field ENDED_AT = new Field("ended_at");
+  private static final Field LODGING_ID = new Field("lodging_id");
+  private static final Field NAME_SEALED = new Field("name_sealed");
+  private static final Field PLACE_CODE = new Field("place_code");
+  private static final Field PLACE_NAME = new Field("place_name");
+  private static final Field RECORD_ID = new Field("record_id");
+  private static final Field REVISION = new Field("revision");
+  private static final Field ROOM = new Field("room");
+  private static final Field ROOM_SHOWN = new Field("room_shown");
+  private static final Field SEAT = new Field("seat");
+  private static final Field SERVICE_DATE = new Field("service_date");
+  private static final Field SOURCE = new Field("source");
+  private static final Field STARTED_AT = new Field("started_at");
+  private static final Field TOMBSTONE = new Field("tombstone");
+  private static final Field VEHICLE = new Field("vehicle");
+
   private RecordConsumer to;
+
+  /** A field of the contract and its place in it. */
+  private record Field(String name, int index) {
+    Field(String name) {
+      this(name, SCHEMA.getFieldIndex(name));
+    }
+  }
 
   /** Builds writers of revisions. */
   static final class Builder extends ParquetWriter.Builder<Revision, Builder> {
@@ -76,13 +107,13 @@ final class PresenceWriting extends WriteSupport<Revision> {
   @Override
   public void write(Revision revision) {
     to.startMessage();
-    text("source", revision.id().source().text());
-    text("record_id", revision.id().id());
-    number("revision", revision.number());
-    flag("cancelled", revision.cancelled());
-    flag("tombstone", revision.isTombstone());
-    flag("claim_valid", !revision.isTombstone() && revision.presence().claim().valid());
-    bytes("compare_sealed", revision.sealedComparison());
+    text(SOURCE, revision.id().source().text());
+    text(RECORD_ID, revision.id().id());
+    number(REVISION, revision.number());
+    flag(CANCELLED, revision.cancelled());
+    flag(TOMBSTONE, revision.isTombstone());
+    flag(CLAIM_VALID, !revision.isTombstone() && revision.presence().claim().valid());
+    bytes(COMPARE_SEALED, revision.sealedComparison());
     if (!revision.isTombstone()) {
       presence(revision.presence());
     }
@@ -93,15 +124,15 @@ final class PresenceWriting extends WriteSupport<Revision> {
     ClaimRef claim = presence.claim();
     ByteBuffer hash = ByteBuffer.allocate(2 * Long.BYTES);
     hash.putLong(claim.hash().high()).putLong(claim.hash().low());
-    text("claim_type", claim.type().text());
-    bytes("claim_hash", hash.array());
-    bytes("claim_sealed", claim.sealed());
+    text(CLAIM_TYPE, claim.type().text());
+    bytes(CLAIM_HASH, hash.array());
+    bytes(CLAIM_SEALED, claim.sealed());
     if (presence.sealedName().length > 0) {
-      bytes("name_sealed", presence.sealedName());
+      bytes(NAME_SEALED, presence.sealedName());
     }
-    longNumber("started_at", presence.interval().from().toEpochMilli());
-    longNumber("ended_at", presence.interval().to().toEpochMilli());
-    text("place_code", presence.place().code());
+    longNumber(STARTED_AT, presence.interval().from().toEpochMilli());
+    longNumber(ENDED_AT, presence.interval().to().toEpochMilli());
+    text(PLACE_CODE, presence.place().code());
     if (presence.trip() != null) {
       trip(presence.trip());
     }
@@ -111,56 +142,56 @@ final class PresenceWriting extends WriteSupport<Revision> {
   }
 
   private void trip(Trip trip) {
-    text("end_code", trip.destination().code());
-    text("place_name", trip.destinationName());
-    text("vehicle", trip.vehicle());
-    number("service_date", Math.toIntExact(trip.serviceDay()));
-    text("car", trip.car());
-    text("seat", trip.seat());
+    text(END_CODE, trip.destination().code());
+    text(PLACE_NAME, trip.destinationName());
+    text(VEHICLE, trip.vehicle());
+    number(SERVICE_DATE, Math.toIntExact(trip.serviceDay()));
+    text(CAR, trip.car());
+    text(SEAT, trip.seat());
   }
 
   private void stay(Stay stay) {
-    text("place_name", stay.hotelName());
-    text("lodging_id", stay.hotelId());
-    text("room", Conveyance.normal(stay.room()));
-    text("room_shown", stay.room());
+    text(PLACE_NAME, stay.hotelName());
+    text(LODGING_ID, stay.hotelId());
+    text(ROOM, Conveyance.normal(stay.room()));
+    text(ROOM_SHOWN, stay.room());
   }
 
-  private void text(String field, String value) {
+  private void text(Field field, String value) {
     start(field);
     to.addBinary(Binary.fromString(value));
     end(field);
   }
 
-  private void bytes(String field, byte[] value) {
+  private void bytes(Field field, byte[] value) {
     start(field);
     to.addBinary(Binary.fromConstantByteArray(value));
     end(field);
   }
 
-  private void number(String field, int value) {
+  private void number(Field field, int value) {
     start(field);
     to.addInteger(value);
     end(field);
   }
 
-  private void longNumber(String field, long value) {
+  private void longNumber(Field field, long value) {
     start(field);
     to.addLong(value);
     end(field);
   }
 
-  private void flag(String field, boolean value) {
+  private void flag(Field field, boolean value) {
     start(field);
     to.addBoolean(value);
     end(field);
   }
 
-  private void start(String field) {
-    to.startField(field, SCHEMA.getFieldIndex(field));
+  private void start(Field field) {
+    to.startField(field.name(), field.index());
   }
 
-  private void end(String field) {
-    to.endField(field, SCHEMA.getFieldIndex(field));
+  private void end(Field field) {
+    to.endField(field.name(), field.index());
   }
 }
