@@ -6,12 +6,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /**
  * Files that are in their place whole or not at all, also after the process was killed or the power
  * has failed: written beside their place, forced to the disk, and renamed.
  */
 public final class WholeFile {
+
+  private static final int AT_A_TIME = 16;
 
   private WholeFile() {}
 
@@ -42,6 +53,40 @@ public final class WholeFile {
     force(next, StandardOpenOption.WRITE);
     Files.move(next, place, StandardCopyOption.ATOMIC_MOVE);
     force(place.getParent(), StandardOpenOption.READ);
+  }
+
+  /**
+   * Forces files to the disk, and the folders that name them: many at a time, since a disk takes
+   * them together as fast as one.
+   */
+  public static void forceAll(Collection<Path> files) throws IOException {
+    List<Callable<Void>> forcing = new ArrayList<>();
+    for (Path file : files) {
+      forcing.add(forcing(file, StandardOpenOption.WRITE));
+    }
+    for (Path folder : new HashSet<>(files.stream().map(Path::getParent).toList())) {
+      forcing.add(forcing(folder, StandardOpenOption.READ));
+    }
+    ExecutorService threads = Executors.newFixedThreadPool(AT_A_TIME);
+    try {
+      for (Future<Void> forced : threads.invokeAll(forcing)) {
+        forced.get();
+      }
+    } catch (ExecutionException e) {
+      throw new IOException("files cannot be forced to the disk", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while files were forced to the disk", e);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static Callable<Void> forcing(Path path, StandardOpenOption mode) {
+    return () -> {
+      force(path, mode);
+      return null;
+    };
   }
 
   private static void force(Path path, StandardOpenOption mode) throws IOException {

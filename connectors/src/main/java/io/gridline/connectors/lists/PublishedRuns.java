@@ -44,10 +44,14 @@ public final class PublishedRuns {
   }
 
   /**
-   * Puts the manifests of one run in place, each at once, when all of them are written; then
-   * deletes what they do not name beside them.
+   * Forces the files of a run to the disk, and puts its manifests in place, each at once, when all
+   * of them are written; then deletes what they do not name beside them.
    */
   public void publish(List<RunManifest> manifests) throws IOException {
+    for (RunManifest manifest : manifests) {
+      Path run = folder(manifest);
+      WholeFile.forceAll(manifest.files().stream().map(file -> run.resolve(file.path())).toList());
+    }
     for (RunManifest manifest : manifests) {
       JSON.writeValue(asOfFolder(manifest).resolve(NEXT).toFile(), manifest);
     }

@@ -58,12 +58,15 @@ public record RunFolder(Map<String, String> folders) implements ListFiles {
     return List.of(write(order, path, rows.size(), file -> Files.write(file, csv)));
   }
 
-  /** Writes any other file of an order's run. */
+  /**
+   * Writes any other file of an order's run. It is forced to the disk with all others when the run
+   * is published.
+   */
   public WrittenFile write(String order, String path, long rows, WholeFile.Writing writing)
       throws IOException {
     Path file = Path.of(folders.get(order)).resolve(path);
     Files.createDirectories(file.getParent());
-    WholeFile.write(file, writing);
+    writing.to(file);
     return new WrittenFile(order, path, rows, Files.size(file), sha256(file));
   }
 

@@ -76,7 +76,7 @@ record ScreenPhase(
     Set<ClaimHash> wanted = found.values().stream().map(ClaimRef::hash).collect(Collectors.toSet());
     extent.documents().forEach(claim -> wanted.add(keys.hash(claim)));
 
-    progress.begins("evaluate the households of " + extent.households().size() + " people");
+    progress.begins("evaluate the households of " + extent.households().people() + " people");
     StreamExecutionEnvironment evaluating = flink.batch();
     ScreenHouseholds households =
         new ScreenHouseholds(orders, asOf, keys, orderKeys, cases.contacts(), Collected.DONE);
@@ -91,7 +91,7 @@ record ScreenPhase(
     Collected.Result<WrittenFile> written =
         evaluate.of(households.write(screened.entries(), files));
     Collected.Result<ReviewItem> reviews = evaluate.of(screened.reviews());
-    long people = extent.households().size();
+    long people = extent.households().people();
     evaluate.run(
         "evaluate households", done -> progress.advances(done, people, Progress.Unit.PEOPLE));
 

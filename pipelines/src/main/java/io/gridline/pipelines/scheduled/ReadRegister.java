@@ -1,15 +1,16 @@
 package io.gridline.pipelines.scheduled;
 
 import io.gridline.pipelines.entry.Subject;
+import io.gridline.pipelines.identity.Households;
 import io.gridline.pipelines.identity.Register;
 import io.gridline.pipelines.identity.Register.HolderQuery;
 import io.gridline.pipelines.identity.Register.PersonQuery;
 import io.gridline.pipelines.identity.Register.Table;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.apache.flink.api.common.functions.FlatMapFunction;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.functions.RichFlatMapFunction;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -27,10 +28,10 @@ public final class ReadRegister {
   private ReadRegister() {}
 
   /**
-   * @param households of everybody who is asked for, by person_id
+   * @param households of everybody who is asked for
    */
   public static DataStream<Fact> of(
-      StreamExecutionEnvironment environment, Register register, Map<String, String> households) {
+      StreamExecutionEnvironment environment, Register register, Households households) {
     List<Part> parts = new ArrayList<>();
     for (Table table : Table.values()) {
       register.parts(table).forEach(name -> parts.add(new Part(table, name)));
@@ -41,24 +42,31 @@ public final class ReadRegister {
         .name("Parts of the register")
         .setParallelism(1)
         .rebalance()
-        .flatMap(Read.of(register, households))
+        .flatMap(new Read(register, households))
         .returns(FactType.INSTANCE)
         .uid("read-register")
         .name("Rows of the people concerned");
   }
 
   /** The same queries for every part: a register may keep what it makes of them. */
-  private record Read(
-      Register register, Map<String, String> households, PersonQuery persons, HolderQuery held)
-      implements FlatMapFunction<Part, Fact> {
+  private static final class Read extends RichFlatMapFunction<Part, Fact> {
 
-    static Read of(Register register, Map<String, String> households) {
-      Set<String> personIds = Set.copyOf(households.keySet());
-      return new Read(
-          register,
-          households,
-          new PersonQuery(personIds, Set.of(), Set.of(), List.of()),
-          new HolderQuery(Set.of(), personIds));
+    private static final long serialVersionUID = 1;
+
+    private final Register register;
+    private final Households households;
+    private transient PersonQuery persons;
+    private transient HolderQuery held;
+
+    Read(Register register, Households households) {
+      this.register = register;
+      this.households = households;
+    }
+
+    @Override
+    public void open(OpenContext context) {
+      persons = new PersonQuery(households.personIds(), Set.of(), Set.of(), List.of());
+      held = new HolderQuery(Set.of(), households.personIds());
     }
 
     @Override
@@ -80,7 +88,7 @@ public final class ReadRegister {
 
     private void pass(RegisterRow row, Collector<Fact> out) {
       String personId = row.personId();
-      out.collect(Fact.of(households.get(personId), Subject.identityOf(personId), row));
+      out.collect(Fact.of(households.of(personId), Subject.identityOf(personId), row));
     }
   }
 }

@@ -4,6 +4,7 @@ import io.gridline.pipelines.identity.Binding;
 import io.gridline.pipelines.identity.Claim;
 import io.gridline.pipelines.identity.ClaimHash;
 import io.gridline.pipelines.identity.ClaimType;
+import io.gridline.pipelines.identity.Households;
 import io.gridline.pipelines.identity.Register;
 import io.gridline.pipelines.identity.Register.Document;
 import io.gridline.pipelines.identity.Register.HolderQuery;
@@ -35,12 +36,11 @@ public final class RegisterReach {
   /**
    * What a run needs of the register.
    *
-   * @param households the group of everybody whose rows are needed, by person_id
+   * @param households the group of everybody whose rows are needed
    * @param documents every document claim of theirs, to find their trips and stays by
    * @param bindings everything that the register says of those claims and of the found ones
    */
-  public record Extent(
-      Map<String, String> households, Set<Claim> documents, List<Binding> bindings) {}
+  public record Extent(Households households, Set<Claim> documents, List<Binding> bindings) {}
 
   /** Who holds a document claim. */
   public record Holding(Claim claim, Person person) {}
@@ -99,7 +99,7 @@ public final class RegisterReach {
     }
     Map<String, String> groups = new HashMap<>();
     people.values().forEach(person -> groups.put(person.personId(), Fact.householdOf(person)));
-    return new Extent(groups, documents, bindings);
+    return new Extent(Households.of(groups), documents, bindings);
   }
 
   private static void add(Person person, Map<String, Person> people) {
