@@ -33,14 +33,34 @@ public final class WholeFile {
 
   /** Writes a file beside its place, and puts it there when it is whole and on the disk. */
   public static void write(Path place, Writing writing) throws IOException {
+    write(place, writing, WholeFile::put);
+  }
+
+  /**
+   * Writes a file beside its place, and puts it there when it is whole; {@link #forceAll} puts it
+   * and others on the disk later.
+   */
+  public static void writeUnforced(Path place, Writing writing) throws IOException {
+    write(place, writing, WholeFile::move);
+  }
+
+  private interface Putting {
+    void put(Path next, Path place) throws IOException;
+  }
+
+  private static void write(Path place, Writing writing, Putting putting) throws IOException {
     Path next = next(place);
     try {
       writing.to(next);
-      put(next, place);
+      putting.put(next, place);
     } catch (IOException | RuntimeException failure) {
       Files.deleteIfExists(next);
       throw failure;
     }
+  }
+
+  private static void move(Path next, Path place) throws IOException {
+    Files.move(next, place, StandardCopyOption.ATOMIC_MOVE);
   }
 
   /** Where a file is written before it is whole. */
@@ -51,7 +71,7 @@ public final class WholeFile {
   /** Puts a whole file from beside its place into it. */
   public static void put(Path next, Path place) throws IOException {
     force(next, StandardOpenOption.WRITE);
-    Files.move(next, place, StandardCopyOption.ATOMIC_MOVE);
+    move(next, place);
     force(place.getParent(), StandardOpenOption.READ);
   }
 

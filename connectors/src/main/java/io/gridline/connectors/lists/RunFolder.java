@@ -66,7 +66,7 @@ public record RunFolder(Map<String, String> folders) implements ListFiles {
       throws IOException {
     Path file = Path.of(folders.get(order)).resolve(path);
     Files.createDirectories(file.getParent());
-    writing.to(file);
+    WholeFile.writeUnforced(file, writing);
     return new WrittenFile(order, path, rows, Files.size(file), sha256(file));
   }
 

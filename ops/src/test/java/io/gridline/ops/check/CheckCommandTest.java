@@ -8,11 +8,24 @@ import java.io.StringWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaBuilder;
+import org.apache.avro.file.DataFileWriter;
+import org.apache.avro.generic.GenericDatumWriter;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.generic.GenericRecordBuilder;
+import org.apache.parquet.avro.AvroParquetWriter;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.io.LocalOutputFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** What a sender is told of a file before sending it. */
@@ -68,6 +81,77 @@ class CheckCommandTest {
             .getBytes(Charset.forName("GB18030")));
     assertThat(check(file.toString())).isZero();
     assertThat(out.toString()).endsWith("1 records, 0 would be rejected (0.00 %)\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"parquet", "avro"})
+  void saysOfOtherFormatsTheNumberOfTheRow(String format) throws IOException {
+    Path file = feeds.resolve("hotel/a." + format);
+    Files.createDirectories(file.getParent());
+    List<GenericRecord> rows =
+        List.of(
+            row("h1", "SECRET1", "H1", "2020-01-20T14:00:00"),
+            row("h2", "SECRET2", "SECRET", "2020-01-20T14:00:00"),
+            row("h3", "SECRET3", "H1", "SECRET"));
+    if (format.equals("avro")) {
+      writeAvro(file, rows);
+    } else {
+      writeParquet(file, rows);
+    }
+    assertThat(check(file.toString())).isEqualTo(3);
+    assertThat(out.toString().replace(file.toString(), "F").lines())
+        .startsWith(
+            "F:2: unknown-place: hotel_id",
+            "F:3: bad-time: check_in",
+            "F: 3 records, 2 would be rejected (66.67 %)");
+    assertThat(out.toString()).doesNotContain("SECRET");
+
+    byte[] whole = Files.readAllBytes(file);
+    Files.write(file, Arrays.copyOf(whole, whole.length - 10));
+    assertThat(check(file.toString())).as("not written to its end").isEqualTo(3);
+    assertThat(out.toString()).doesNotContain("SECRET", "\tat ");
+  }
+
+  private static final Schema ROW =
+      SchemaBuilder.record("hotel")
+          .fields()
+          .requiredString("record_id")
+          .requiredString("document_type")
+          .requiredString("document_number")
+          .requiredString("hotel_id")
+          .requiredString("check_in")
+          .endRecord();
+
+  private static GenericRecord row(String id, String number, String hotel, String in) {
+    return new GenericRecordBuilder(ROW)
+        .set("record_id", id)
+        .set("document_type", "passport")
+        .set("document_number", number)
+        .set("hotel_id", hotel)
+        .set("check_in", in)
+        .build();
+  }
+
+  private static void writeAvro(Path file, List<GenericRecord> rows) throws IOException {
+    try (DataFileWriter<GenericRecord> writer =
+        new DataFileWriter<>(new GenericDatumWriter<GenericRecord>(ROW))) {
+      writer.create(ROW, file.toFile());
+      for (GenericRecord row : rows) {
+        writer.append(row);
+      }
+    }
+  }
+
+  private static void writeParquet(Path file, List<GenericRecord> rows) throws IOException {
+    try (ParquetWriter<GenericRecord> writer =
+        AvroParquetWriter.<GenericRecord>builder(new LocalOutputFile(file))
+            .withSchema(ROW)
+            .withConf(new PlainParquetConfiguration())
+            .build()) {
+      for (GenericRecord row : rows) {
+        writer.write(row);
+      }
+    }
   }
 
   @Test
