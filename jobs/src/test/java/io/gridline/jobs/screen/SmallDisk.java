@@ -3,9 +3,13 @@ package io.gridline.jobs.screen;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A real file system of a few megabytes in memory, that can be filled and made read-only. Mounting
@@ -40,12 +44,42 @@ record SmallDisk(Path folder) implements AutoCloseable {
    * @param mode rw or ro
    */
   void remount(String mode) throws Exception {
+    awaitNothingOpen();
     run("mount", "-o", "remount," + mode, folder.toString());
   }
 
   @Override
   public void close() throws Exception {
+    awaitNothingOpen();
     run("umount", folder.toString());
+  }
+
+  /** A Flink job has ended a little before the last of its readers has closed its file. */
+  private void awaitNothingOpen() throws Exception {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    for (List<Path> open = open(); !open.isEmpty(); open = open()) {
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException("still open: " + open);
+      }
+      Thread.onSpinWait();
+    }
+  }
+
+  private List<Path> open() throws IOException {
+    List<Path> open = new ArrayList<>();
+    try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(Path.of("/proc/self/fd"))) {
+      for (Path descriptor : descriptors) {
+        try {
+          Path file = Files.readSymbolicLink(descriptor);
+          if (file.startsWith(folder)) {
+            open.add(file);
+          }
+        } catch (NoSuchFileException closedMeanwhile) {
+          // then it is not open
+        }
+      }
+    }
+    return open;
   }
 
   private static void run(String... command) throws Exception {
