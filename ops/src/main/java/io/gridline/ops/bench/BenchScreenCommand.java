@@ -25,8 +25,9 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
     name = "screen",
     description = {
-      "Time a scheduled run against the same screening as a query in other engines, on a made-up",
-      "world: from raw feeds and from the store, in warm and in new processes, in turns.",
+      "Time a scheduled run against the same screening as a query in other engines.",
+      "On a made-up world: from raw feeds and from the store, in warm and in new processes, in",
+      "turns.",
       "Compares everybody's entries first, and times nothing when they differ."
     })
 final class BenchScreenCommand implements Callable<Integer> {
