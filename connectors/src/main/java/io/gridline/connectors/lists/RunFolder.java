@@ -5,6 +5,7 @@ import io.gridline.pipelines.entry.ListFiles;
 import io.gridline.pipelines.entry.ListedEntry;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -55,7 +56,11 @@ public record RunFolder(Map<String, String> folders) implements ListFiles {
     List<List<String>> rows =
         entries.stream().sorted(EntryColumns.ORDER).map(EntryColumns::values).toList();
     byte[] csv = SpreadsheetCsv.bytes(EntryColumns.NAMES, rows);
-    return List.of(write(order, path, rows.size(), file -> Files.write(file, csv)));
+    Path file = place(order, path);
+    WholeFile.writeUnforced(file, next -> Files.write(next, csv));
+    return List.of(
+        new WrittenFile(
+            order, path, rows.size(), csv.length, HexFormat.of().formatHex(sha256().digest(csv))));
   }
 
   /**
@@ -64,10 +69,17 @@ public record RunFolder(Map<String, String> folders) implements ListFiles {
    */
   public WrittenFile write(String order, String path, long rows, WholeFile.Writing writing)
       throws IOException {
-    Path file = Path.of(folders.get(order)).resolve(path);
-    Files.createDirectories(file.getParent());
+    Path file = place(order, path);
     WholeFile.writeUnforced(file, writing);
     return new WrittenFile(order, path, rows, Files.size(file), sha256(file));
+  }
+
+  private Path place(String order, String path) throws IOException {
+    Path file = Path.of(folders.get(order)).resolve(path);
+    if (!Files.isDirectory(file.getParent())) {
+      Files.createDirectories(file.getParent());
+    }
+    return file;
   }
 
   private static String street(String routeCode) {
@@ -75,10 +87,16 @@ public record RunFolder(Map<String, String> folders) implements ListFiles {
   }
 
   static String sha256(Path file) throws IOException {
-    try (InputStream in =
-        new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
-      in.transferTo(java.io.OutputStream.nullOutputStream());
-      return HexFormat.of().formatHex(((DigestInputStream) in).getMessageDigest().digest());
+    MessageDigest digest = sha256();
+    try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+      in.transferTo(OutputStream.nullOutputStream());
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }

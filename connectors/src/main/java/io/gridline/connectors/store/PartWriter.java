@@ -1,5 +1,6 @@
 package io.gridline.connectors.store;
 
+import io.gridline.connectors.columns.ContractWriting;
 import io.gridline.connectors.file.WholeFile;
 import io.gridline.pipelines.presence.Revision;
 import io.gridline.schemas.Schemas;
@@ -57,7 +58,7 @@ public final class PartWriter implements Closeable {
 
   private ParquetWriter<Revision> data() throws IOException {
     LocalOutputFile place = new LocalOutputFile(WholeFile.next(files.data()));
-    return new PresenceWriting.Builder(new Remembered(place))
+    return new ContractWriting.Builder<>(new Remembered(place), PresenceWriting::new)
         .withConf(new PlainParquetConfiguration())
         .withCompressionCodec(CompressionCodecName.ZSTD)
         .withRowGroupSize(ROW_GROUP)

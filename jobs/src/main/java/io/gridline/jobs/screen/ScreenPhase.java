@@ -20,8 +20,8 @@ import io.gridline.pipelines.order.ScreeningOrder;
 import io.gridline.pipelines.order.Zone;
 import io.gridline.pipelines.presence.StoredRow;
 import io.gridline.pipelines.scheduled.CountPassing;
-import io.gridline.pipelines.scheduled.FactType;
 import io.gridline.pipelines.scheduled.FindClaims;
+import io.gridline.pipelines.scheduled.MovedType;
 import io.gridline.pipelines.scheduled.ReadRegister;
 import io.gridline.pipelines.scheduled.RegisterReach;
 import io.gridline.pipelines.scheduled.RegisterReach.Extent;
@@ -86,7 +86,7 @@ record ScreenPhase(
             Bindings.of(extent.bindings()),
             standing,
             ReadRegister.of(evaluating, register, extent.households()),
-            SmallStream.of(evaluating, cases.marks(), FactType.INSTANCE, "cases"));
+            SmallStream.of(evaluating, cases.marks(), MovedType.FACT, "cases"));
     Collected evaluate = new Collected(evaluating);
     Collected.Result<WrittenFile> written =
         evaluate.of(households.write(screened.entries(), files));

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import io.gridline.ops.CommandFailure;
 import io.gridline.ops.ExitCode;
 import io.gridline.ops.screen.TerminalProgress;
+import io.gridline.ops.simulate.SimulateCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +42,7 @@ final class BenchScreenCommand implements Callable<Integer> {
 
   @Option(
       names = "--residents",
+      converter = SimulateCommand.Count.class,
       required = true,
       paramLabel = "N",
       description = "People of the register.")
@@ -48,6 +50,7 @@ final class BenchScreenCommand implements Callable<Integer> {
 
   @Option(
       names = "--presences",
+      converter = SimulateCommand.Count.class,
       required = true,
       paramLabel = "N",
       description =

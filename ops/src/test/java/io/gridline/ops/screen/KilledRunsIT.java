@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Real processes that are killed at random moments, or interrupted. How many are killed says {@code
- * GRIDLINE_KILLS}: {@code GRIDLINE_KILLS=50 ./gridline test KilledRunsIT} takes about ten minutes.
+ * GRIDLINE_KILLS}: {@code GRIDLINE_KILLS=50 ./gridline test KilledRunsIT} takes eight to ten
+ * minutes.
  */
 class KilledRunsIT {
 

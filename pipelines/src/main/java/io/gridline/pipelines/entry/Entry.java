@@ -6,7 +6,6 @@ import io.gridline.pipelines.order.Level;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
 
 /**
  * One person on one order's risk list: all open evidence merged (contract, section 6). It holds
@@ -17,6 +16,8 @@ import java.util.SortedSet;
  * @param personId null for a visitor
  * @param document what document_number shows, in full
  * @param phone what phone shows, in full
+ * @param rules each once, by code point
+ * @param sources each once, by code point
  * @param householdId empty without a household
  * @param evidence all open evidence, at least one
  */
@@ -30,8 +31,8 @@ public record Entry(
     Optional<Claim> document,
     Optional<Claim> phone,
     Level level,
-    SortedSet<String> rules,
-    SortedSet<String> sources,
+    List<String> rules,
+    List<String> sources,
     Instant firstExposedAt,
     Instant lastExposedAt,
     Instant observeUntil,

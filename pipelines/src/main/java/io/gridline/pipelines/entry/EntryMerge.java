@@ -6,6 +6,7 @@ import io.gridline.pipelines.order.Level;
 import io.gridline.pipelines.order.Rule;
 import io.gridline.pipelines.order.ScreeningOrder;
 import io.gridline.pipelines.presence.CodePoints;
+import io.gridline.pipelines.presence.Interval;
 import io.gridline.pipelines.presence.RecordId;
 import java.time.Instant;
 import java.util.Comparator;
@@ -13,7 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -28,14 +28,16 @@ record EntryMerge(ScreeningOrder order, Instant asOf) {
 
   Optional<Entry> entry(MemberFacts member, String householdId, List<Evidence> open) {
     Subject subject = member.subject();
-    Instant first = open.stream().map(e -> e.interval().from()).min(Instant::compareTo).get();
-    Instant last = open.stream().map(e -> e.interval().to()).max(Instant::compareTo).get();
+    Interval exposed = hull(open);
+    Instant first = exposed.from();
+    Instant last = exposed.to();
     List<Whereabouts> whereabouts = Whereabouts.of(member.sightings(), order.routeBy(), asOf);
     Router router = new Router(order);
     if (!router.isInScope(subject, whereabouts, first)) {
       return Optional.empty();
     }
     Route route = router.route(subject, whereabouts);
+    List<String> rules = rules(open);
     return Optional.of(
         new Entry(
             order.id(),
@@ -46,8 +48,8 @@ record EntryMerge(ScreeningOrder order, Instant asOf) {
             subject.isVisitor() ? nameOnRecords(member.sightings(), open) : subject.person().name(),
             subject.document(),
             subject.phone(),
-            level(open),
-            rules(open),
+            level(rules),
+            rules,
             sources(open),
             first,
             last,
@@ -56,6 +58,14 @@ record EntryMerge(ScreeningOrder order, Instant asOf) {
             !route.code().isInside(order.jurisdiction()),
             householdId,
             open));
+  }
+
+  private static Interval hull(List<Evidence> open) {
+    Interval hull = open.get(0).interval();
+    for (Evidence evidence : open) {
+      hull = hull.hull(evidence.interval());
+    }
+    return hull;
   }
 
   /**
@@ -73,24 +83,25 @@ record EntryMerge(ScreeningOrder order, Instant asOf) {
         .orElse("");
   }
 
-  private Level level(List<Evidence> open) {
-    Set<String> met = rules(open);
-    return order.rules().stream()
-        .filter(rule -> met.contains(rule.id()))
-        .map(Rule::level)
-        .max(Comparator.naturalOrder())
-        .orElseThrow();
+  private Level level(List<String> met) {
+    Level highest = null;
+    for (Rule rule : order.rules()) {
+      if (met.contains(rule.id()) && (highest == null || rule.level().compareTo(highest) > 0)) {
+        highest = rule.level();
+      }
+    }
+    return highest;
   }
 
-  private static SortedSet<String> rules(List<Evidence> open) {
-    SortedSet<String> rules = new TreeSet<>(CodePoints.ORDER);
+  private static List<String> rules(List<Evidence> open) {
+    Set<String> rules = new TreeSet<>(CodePoints.ORDER);
     open.forEach(evidence -> rules.add(evidence.rule()));
-    return rules;
+    return List.copyOf(rules);
   }
 
-  private static SortedSet<String> sources(List<Evidence> open) {
-    SortedSet<String> sources = new TreeSet<>();
+  private static List<String> sources(List<Evidence> open) {
+    Set<String> sources = new TreeSet<>();
     open.forEach(evidence -> sources.add(evidence.source().text()));
-    return sources;
+    return List.copyOf(sources);
   }
 }

@@ -61,8 +61,8 @@ public record ListedEntry(
           evidence.interval().from(),
           evidence.interval().to(),
           evidence.place().code(),
-          List.copyOf(evidence.zones()),
-          List.copyOf(evidence.cases()),
+          evidence.zones(),
+          evidence.cases(),
           evidence.resolvedBy().text());
     }
   }
@@ -83,8 +83,8 @@ public record ListedEntry(
         Masking.masked(document),
         Masking.masked(phone),
         entry.level(),
-        List.copyOf(entry.rules()),
-        List.copyOf(entry.sources()),
+        entry.rules(),
+        entry.sources(),
         entry.evidence().size(),
         entry.firstExposedAt(),
         entry.lastExposedAt(),

@@ -43,9 +43,13 @@ record MemberEvidence(ScreeningOrder order, Instant asOf) {
    * One evidence for each record and rule; what is not open by its hull's end counts for nothing.
    */
   List<Evidence> open(List<Evidence> all) {
-    return Evidence.merged(all).stream()
-        .filter(evidence -> asOf.isBefore(order.observedUntil(evidence.interval().to())))
-        .toList();
+    List<Evidence> open = new ArrayList<>();
+    for (Evidence evidence : Evidence.merged(all)) {
+      if (asOf.isBefore(order.observedUntil(evidence.interval().to()))) {
+        open.add(evidence);
+      }
+    }
+    return open;
   }
 
   private List<Evidence> residence(Rule.ZoneResidence rule, Subject subject) {

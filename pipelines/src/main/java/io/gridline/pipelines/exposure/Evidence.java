@@ -5,21 +5,18 @@ import io.gridline.pipelines.presence.CodePoints;
 import io.gridline.pipelines.presence.Division;
 import io.gridline.pipelines.presence.Interval;
 import io.gridline.pipelines.presence.Source;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * One record that met one rule for one person, with its interval; for zone-residence and household
  * one person and one rule, without a record.
  *
  * @param recordId empty for evidence from the register
- * @param zones ids of the zones that the interval is a hull of
- * @param cases ids of the cases that the interval is a hull of; never shown on a list
+ * @param zones ids of the zones that the interval is a hull of, each once, by code point
+ * @param cases ids of the cases that the interval is a hull of, likewise; never shown on a list
  */
 public record Evidence(
     String rule,
@@ -27,8 +24,8 @@ public record Evidence(
     String recordId,
     Interval interval,
     Division place,
-    SortedSet<String> zones,
-    SortedSet<String> cases,
+    List<String> zones,
+    List<String> cases,
     ResolvedBy resolvedBy) {
 
   private static final Comparator<Evidence> ORDER =
@@ -76,13 +73,23 @@ public record Evidence(
    * One record and one rule make one evidence: what shares both becomes one, its interval the hull.
    */
   public static List<Evidence> merged(Collection<Evidence> all) {
-    record Key(String rule, Source source, String recordId) {}
-    Map<Key, Evidence> merged = new LinkedHashMap<>();
-    for (Evidence evidence : all) {
-      merged.merge(
-          new Key(evidence.rule, evidence.source, evidence.recordId), evidence, Evidence::with);
+    if (all.size() < 2) {
+      return List.copyOf(all);
     }
-    return merged.values().stream().sorted(ORDER).toList();
+    List<Evidence> ordered = new ArrayList<>(all);
+    ordered.sort(ORDER);
+    List<Evidence> merged = new ArrayList<>(ordered.size());
+    Evidence last = ordered.get(0);
+    for (Evidence next : ordered.subList(1, ordered.size())) {
+      if (ORDER.compare(last, next) == 0) {
+        last = last.with(next);
+      } else {
+        merged.add(last);
+        last = next;
+      }
+    }
+    merged.add(last);
+    return merged;
   }
 
   private Evidence with(Evidence other) {
@@ -97,15 +104,18 @@ public record Evidence(
         resolvedBy);
   }
 
-  private static SortedSet<String> union(SortedSet<String> left, SortedSet<String> right) {
-    SortedSet<String> union = sorted(left);
-    union.addAll(right);
-    return union;
+  private static List<String> union(List<String> left, List<String> right) {
+    if (left.equals(right)) {
+      return left;
+    }
+    List<String> both = new ArrayList<>(left);
+    both.addAll(right);
+    return sorted(both);
   }
 
-  private static SortedSet<String> sorted(Collection<String> ids) {
-    SortedSet<String> sorted = new TreeSet<>(CodePoints.ORDER);
-    sorted.addAll(ids);
-    return sorted;
+  private static List<String> sorted(Collection<String> ids) {
+    return ids.size() < 2
+        ? List.copyOf(ids)
+        : ids.stream().distinct().sorted(CodePoints.ORDER).toList();
   }
 }

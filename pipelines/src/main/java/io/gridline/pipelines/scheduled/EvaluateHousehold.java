@@ -19,6 +19,8 @@ import io.gridline.pipelines.identity.Register.Subscription;
 import io.gridline.pipelines.order.ScreeningOrder;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +42,7 @@ final class EvaluateHousehold implements AtEndOfKey.Complete<Fact, EvaluateHouse
   private final Map<String, EntryKeys> keys;
   private final Instant asOf;
   private final String doneCounter;
-  private transient Tally tally;
+  private transient Map<String, EntryCounts> counts;
   private transient LongCounter done;
 
   /**
@@ -57,64 +59,62 @@ final class EvaluateHousehold implements AtEndOfKey.Complete<Fact, EvaluateHouse
 
   @Override
   public void open(RuntimeContext context) {
-    tally = new Tally(context);
+    Tally tally = new Tally(context);
+    counts = new HashMap<>();
+    orders.forEach(order -> counts.put(order.id(), new EntryCounts(order, tally)));
     done = context.getLongCounter(doneCounter);
   }
 
   /** Households that share a key are told apart here. */
   @Override
   public void complete(List<Fact> facts, Collector<Evaluated> out) {
-    Map<String, List<Fact>> byHousehold = new TreeMap<>();
-    facts.forEach(
-        fact ->
-            byHousehold
-                .computeIfAbsent(fact.household(), household -> new ArrayList<>())
-                .add(fact));
-    byHousehold.values().forEach(household -> evaluate(household, out));
+    Map<String, Map<String, Gathering>> households = new TreeMap<>();
+    for (Fact fact : facts) {
+      households
+          .computeIfAbsent(fact.household(), household -> new TreeMap<>())
+          .computeIfAbsent(fact.identity(), identity -> new Gathering())
+          .add(fact);
+    }
+    households.values().forEach(members -> evaluate(members.values(), out));
   }
 
-  private void evaluate(List<Fact> facts, Collector<Evaluated> out) {
-    done.add(facts.stream().filter(Fact::isPerson).count());
+  private void evaluate(Collection<Gathering> members, Collector<Evaluated> out) {
+    done.add(members.stream().mapToLong(member -> member.persons.size()).sum());
+    boolean standForAll = members.stream().allMatch(Gathering::standsForAll);
+    HouseholdFacts household = standForAll ? household(members, "") : null;
     for (ScreeningOrder order : orders) {
-      HouseholdFacts household = household(facts, order.id());
-      Evaluation evaluation = Screening.evaluate(order, household, asOf);
+      HouseholdFacts facts = standForAll ? household : household(members, order.id());
+      Evaluation evaluation = Screening.evaluate(order, facts, asOf);
+      counts.get(order.id()).add(evaluation);
       EntryKeys orderKeys = keys.get(order.id());
       for (Entry entry : evaluation.entries()) {
         out.collect(new Evaluated(ListedEntry.of(entry, orderKeys), null));
-        tally.counter(order.id(), "entries", "level:" + entry.level().text()).add(1L);
-        entry.rules().forEach(rule -> tally.counter(order.id(), "entries", "rule:" + rule).add(1L));
       }
       if (evaluation.isOverLimit()) {
-        List<String> members =
-            household.members().stream().map(m -> m.subject().person().personId()).toList();
-        out.collect(
-            new Evaluated(
-                null,
-                ReviewItem.ofHousehold(
-                    order.id(), household.householdId(), members.stream().sorted().toList())));
+        out.collect(new Evaluated(null, tooLarge(order, facts)));
       }
-      tally.counter(order.id(), "entries", "elsewhere").add((long) evaluation.elsewhere());
-      evaluation
-          .bearing()
-          .forEach(
-              record ->
-                  tally.counter(order.id(), record.source().text(), "bearing_evidence").add(1L));
     }
   }
 
-  private static HouseholdFacts household(List<Fact> facts, String order) {
-    Map<String, Gathering> members = new TreeMap<>();
-    for (Fact fact : facts) {
-      members.computeIfAbsent(fact.identity(), identity -> new Gathering()).add(fact, order);
+  private static ReviewItem tooLarge(ScreeningOrder order, HouseholdFacts household) {
+    return ReviewItem.ofHousehold(
+        order.id(),
+        household.householdId(),
+        household.members().stream().map(m -> m.subject().person().personId()).sorted().toList());
+  }
+
+  private static HouseholdFacts household(Collection<Gathering> members, String order) {
+    List<MemberFacts> known = new ArrayList<>();
+    String householdId = "";
+    for (Gathering member : members) {
+      if (member.isKnown()) {
+        MemberFacts facts = member.facts(order);
+        known.add(facts);
+        if (householdId.isEmpty() && !facts.subject().isVisitor()) {
+          householdId = facts.subject().person().householdId();
+        }
+      }
     }
-    List<MemberFacts> known =
-        members.values().stream().filter(Gathering::isKnown).map(Gathering::facts).toList();
-    String householdId =
-        known.stream()
-            .filter(member -> !member.subject().isVisitor())
-            .map(member -> member.subject().person().householdId())
-            .findFirst()
-            .orElse("");
     return new HouseholdFacts(householdId, known);
   }
 
@@ -125,17 +125,17 @@ final class EvaluateHousehold implements AtEndOfKey.Complete<Fact, EvaluateHouse
     private final Set<Person> persons = new HashSet<>();
     private final Set<Document> documents = new HashSet<>();
     private final Set<Subscription> subscriptions = new HashSet<>();
-    private final List<Sighting> sightings = new ArrayList<>();
-    private final List<MetCase> contacts = new ArrayList<>();
+    private final List<Fact.Resolved> records = new ArrayList<>();
     private final List<IndexCase> cases = new ArrayList<>();
 
-    void add(Fact fact, String order) {
+    void add(Fact fact) {
       if (fact.row() != null) {
         add(fact.row());
       } else if (fact.indexCase() != null) {
         cases.add(fact.indexCase());
       } else {
-        add(fact.record(), order);
+        records.add(fact.record());
+        visitor = fact.record().visitor();
       }
     }
 
@@ -149,32 +149,36 @@ final class EvaluateHousehold implements AtEndOfKey.Complete<Fact, EvaluateHouse
       }
     }
 
-    private void add(Fact.Resolved resolved, String order) {
-      if (resolved.visitor() != null) {
-        visitor = resolved.visitor();
-      }
-      if (!resolved.found().fallenFor().contains(order)) {
-        Sighting sighting =
-            new Sighting(resolved.found().presence(), resolved.resolvedBy(), resolved.name());
-        sightings.add(sighting);
-        resolved.found().contacts().forEach(met -> contacts.add(new MetCase(sighting, met)));
-      }
-    }
-
     /** A case without any record is nobody who could be listed. */
     boolean isKnown() {
       return visitor != null || !persons.isEmpty();
     }
 
-    MemberFacts facts() {
+    boolean standsForAll() {
+      return records.stream().allMatch(record -> record.found().fallenFor().isEmpty());
+    }
+
+    MemberFacts facts(String order) {
+      List<Sighting> sightings = new ArrayList<>(records.size());
+      List<MetCase> contacts = new ArrayList<>();
+      for (Fact.Resolved record : records) {
+        if (!record.found().fallenFor().contains(order)) {
+          Sighting sighting =
+              new Sighting(record.found().presence(), record.resolvedBy(), record.name());
+          sightings.add(sighting);
+          record.found().contacts().forEach(met -> contacts.add(new MetCase(sighting, met)));
+        }
+      }
+      return new MemberFacts(subject(), sightings, contacts, cases);
+    }
+
+    private Subject subject() {
       if (persons.size() > 1) {
         throw new AmbiguousRegister();
       }
-      Subject subject =
-          visitor != null
-              ? Subject.visitor(visitor)
-              : Subject.resident(persons.iterator().next(), documents, subscriptions);
-      return new MemberFacts(subject, sightings, contacts, cases);
+      return visitor != null
+          ? Subject.visitor(visitor)
+          : Subject.resident(persons.iterator().next(), documents, subscriptions);
     }
   }
 

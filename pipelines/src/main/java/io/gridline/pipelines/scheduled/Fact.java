@@ -56,11 +56,7 @@ public record Fact(
 
   /** What Flink groups by: households that share it are told apart where they meet. */
   long key() {
-    long key = household.length();
-    for (int i = 0; i < household.length(); i++) {
-      key = (key ^ household.charAt(i)) * 0x100000001B3L;
-    }
-    return key ^ (key >>> 29);
+    return GroupKey.of(household);
   }
 
   @Override

@@ -1,5 +1,12 @@
 package io.gridline.pipelines.scheduled;
 
+import static io.gridline.pipelines.scheduled.MovedSerializer.readInstant;
+import static io.gridline.pipelines.scheduled.MovedSerializer.readText;
+import static io.gridline.pipelines.scheduled.MovedSerializer.readTexts;
+import static io.gridline.pipelines.scheduled.MovedSerializer.writeInstant;
+import static io.gridline.pipelines.scheduled.MovedSerializer.writeText;
+import static io.gridline.pipelines.scheduled.MovedSerializer.writeTexts;
+
 import io.gridline.pipelines.contact.Contact;
 import io.gridline.pipelines.contact.IndexCase;
 import io.gridline.pipelines.identity.Claim;
@@ -16,12 +23,10 @@ import io.gridline.pipelines.presence.Source;
 import io.gridline.pipelines.presence.Stay;
 import io.gridline.pipelines.presence.Trip;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
-import org.apache.flink.types.StringValue;
 
 /** The parts of a {@link Fact} as {@link FactSerializer} writes them, one after the other. */
 final class FactFields {
@@ -119,10 +124,7 @@ final class FactFields {
     for (Contact contact : record.found().contacts()) {
       writeContact(contact, to);
     }
-    to.writeInt(record.found().fallenFor().size());
-    for (String order : record.found().fallenFor()) {
-      writeText(order, to);
-    }
+    writeTexts(record.found().fallenFor(), to);
     to.writeBoolean(record.visitor() != null);
     if (record.visitor() != null) {
       writeClaim(record.visitor(), to);
@@ -145,10 +147,7 @@ final class FactFields {
           new Contact(
               readText(from), readText(from), readText(from), readText(from), readInterval(from)));
     }
-    List<String> fallenFor = new ArrayList<>();
-    for (int left = from.readInt(); left > 0; left--) {
-      fallenFor.add(readText(from));
-    }
+    List<String> fallenFor = readTexts(from);
     boolean isVisitor = from.readBoolean();
     Claim visitor = isVisitor ? readClaim(from) : null;
     String name = isVisitor ? readText(from) : "";
@@ -208,22 +207,5 @@ final class FactFields {
 
   private static Interval readInterval(DataInputView from) throws IOException {
     return new Interval(readInstant(from), readInstant(from));
-  }
-
-  private static void writeInstant(Instant instant, DataOutputView to) throws IOException {
-    to.writeLong(instant.getEpochSecond());
-    to.writeInt(instant.getNano());
-  }
-
-  private static Instant readInstant(DataInputView from) throws IOException {
-    return Instant.ofEpochSecond(from.readLong(), from.readInt());
-  }
-
-  static void writeText(String text, DataOutputView to) throws IOException {
-    StringValue.writeString(text, to);
-  }
-
-  static String readText(DataInputView from) throws IOException {
-    return StringValue.readString(from);
   }
 }

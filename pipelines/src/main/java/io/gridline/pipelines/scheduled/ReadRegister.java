@@ -43,7 +43,7 @@ public final class ReadRegister {
         .setParallelism(1)
         .rebalance()
         .flatMap(new Read(register, households))
-        .returns(FactType.INSTANCE)
+        .returns(MovedType.FACT)
         .uid("read-register")
         .name("Rows of the people concerned");
   }

@@ -12,12 +12,14 @@ import io.gridline.pipelines.identity.ClaimVault;
 import io.gridline.pipelines.order.ScreeningOrder;
 import io.gridline.pipelines.presence.StoredRow;
 import io.gridline.pipelines.scheduled.ResolveRecords.Doubtful;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
 /**
@@ -81,7 +83,7 @@ public final class ScreenHouseholds {
     List<String> orderIds = orders.stream().map(ScreeningOrder::id).toList();
     SingleOutputStreamOperator<Fact> records =
         rows.process(new ResolveRecords(standing, orderIds, contacts, bindings, vault, doubtful))
-            .returns(FactType.INSTANCE)
+            .returns(MovedType.FACT)
             .uid("resolve-records")
             .name("Resolve claims against the register");
     DataStream<ReviewItem> questions =
@@ -101,7 +103,7 @@ public final class ScreenHouseholds {
             .keyBy(Fact::key)
             .process(
                 new AtEndOfKey<>(
-                    FactType.INSTANCE,
+                    MovedType.FACT,
                     new EvaluateHousehold(orders, keys, asOf, doneCounter),
                     EvaluateHousehold.Evaluated.class))
             .uid("evaluate-household")
@@ -113,46 +115,61 @@ public final class ScreenHouseholds {
   public DataStream<WrittenFile> write(DataStream<ListedEntry> entries, ListFiles files) {
     DataStream<WrittenFile> slices =
         entries
-            .keyBy(entry -> entry.order() + "/" + slice(entry))
-            .process(
-                new AtEndOfKey<>(
-                    ListedEntry.class,
-                    (all, out) ->
-                        files
-                            .writeSlice(all.get(0).order(), slice(all.get(0)), all)
-                            .forEach(out::collect),
-                    WrittenFile.class))
+            .keyBy(entry -> GroupKey.of(sliceOf(entry)))
+            .process(written((all, out) -> writeSlices(files, all, out)))
             .uid("write-entries")
             .name("Write entries and evidence");
     return entries
         .map(ListedEntry::withoutEvidence)
-        .returns(ListedEntry.class)
+        .returns(MovedType.ENTRY)
         .uid("entries-to-list")
         .name("Entries without evidence")
-        .keyBy(entry -> entry.order() + "/" + entry.routeCode())
-        .process(
-            new AtEndOfKey<>(
-                ListedEntry.class,
-                (all, out) ->
-                    files
-                        .writeQueue(all.get(0).order(), all.get(0).routeCode(), all)
-                        .forEach(out::collect),
-                WrittenFile.class))
+        .keyBy(entry -> GroupKey.of(queueOf(entry)))
+        .process(written((all, out) -> writeQueues(files, all, out)))
         .uid("write-lists")
         .name("Write one list for each queue")
         .union(slices);
   }
 
-  /** Sixteen slices by the person_key's first digit: bounded files, the same at any parallelism. */
-  private static String slice(ListedEntry entry) {
+  private static AtEndOfKey<Long, ListedEntry, WrittenFile> written(
+      AtEndOfKey.Complete<ListedEntry, WrittenFile> writing) {
+    return new AtEndOfKey<>(MovedType.ENTRY, writing, WrittenFile.class);
+  }
+
+  private static void writeSlices(
+      ListFiles files, List<ListedEntry> entries, Collector<WrittenFile> out) throws IOException {
+    for (List<ListedEntry> slice : GroupKey.apart(entries, ScreenHouseholds::sliceOf)) {
+      ListedEntry one = slice.get(0);
+      files.writeSlice(one.order(), digit(one), slice).forEach(out::collect);
+    }
+  }
+
+  private static void writeQueues(
+      ListFiles files, List<ListedEntry> entries, Collector<WrittenFile> out) throws IOException {
+    for (List<ListedEntry> queue : GroupKey.apart(entries, ScreenHouseholds::queueOf)) {
+      ListedEntry one = queue.get(0);
+      files.writeQueue(one.order(), one.routeCode(), queue).forEach(out::collect);
+    }
+  }
+
+  /** Sixteen slices of an order: bounded files, the same at any parallelism. */
+  private static String sliceOf(ListedEntry entry) {
+    return digit(entry) + entry.order();
+  }
+
+  private static String digit(ListedEntry entry) {
     return entry.personKey().substring(0, 1);
+  }
+
+  private static String queueOf(ListedEntry entry) {
+    return entry.routeCode() + "/" + entry.order();
   }
 
   private static DataStream<ListedEntry> entries(DataStream<EvaluateHousehold.Evaluated> all) {
     return all.filter(one -> one.entry() != null)
         .uid("entries-only")
         .map(EvaluateHousehold.Evaluated::entry)
-        .returns(ListedEntry.class)
+        .returns(MovedType.ENTRY)
         .uid("entries")
         .name("Entries");
   }
