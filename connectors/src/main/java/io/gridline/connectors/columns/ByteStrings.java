@@ -75,6 +75,10 @@ public final class ByteStrings {
   }
 
   /** False of most that is not among the strings, at the price of one bit. */
+  public boolean mayContain(byte[] bytes, int offset, int length) {
+    return mayContain(hash(bytes, offset, length));
+  }
+
   boolean mayContain(long hash) {
     int bit = bit(hash);
     return (bits[bit >>> 6] & (1L << bit)) != 0;

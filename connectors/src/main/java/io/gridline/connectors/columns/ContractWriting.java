@@ -32,10 +32,14 @@ public abstract class ContractWriting<T> extends WriteSupport<T> {
   private static final String ELEMENT = "element";
 
   private final Contract contract;
+  private final String[] lastTexts;
+  private final Binary[] lastBytes;
   private RecordConsumer to;
 
   protected ContractWriting(Contract contract) {
     this.contract = contract;
+    this.lastTexts = new String[contract.columns().getFieldCount()];
+    this.lastBytes = new Binary[lastTexts.length];
   }
 
   /** An Avro contract and the columns that it makes. */
@@ -115,7 +119,17 @@ public abstract class ContractWriting<T> extends WriteSupport<T> {
   protected abstract void row(T from);
 
   protected final void put(Field field, String value) {
-    put(field, Binary.fromString(value));
+    put(field, bytes(field, value));
+  }
+
+  /** Much text is the same as in the row before. */
+  private Binary bytes(Field field, String text) {
+    int index = field.index();
+    if (!text.equals(lastTexts[index])) {
+      lastTexts[index] = text;
+      lastBytes[index] = Binary.fromString(text);
+    }
+    return lastBytes[index];
   }
 
   protected final void put(Field field, byte[] value) {
@@ -154,7 +168,7 @@ public abstract class ContractWriting<T> extends WriteSupport<T> {
       for (String value : values) {
         to.startGroup();
         to.startField(ELEMENT, 0);
-        to.addBinary(Binary.fromString(value));
+        to.addBinary(bytes(field, value));
         to.endField(ELEMENT, 0);
         to.endGroup();
       }

@@ -2,6 +2,7 @@ package io.gridline.connectors.lists;
 
 import io.gridline.pipelines.entry.ListedEntry;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
@@ -42,8 +43,13 @@ final class EntryColumns {
           .thenComparing(ListedEntry::lastExposedAt, Comparator.reverseOrder())
           .thenComparing(ListedEntry::personKey);
 
+  private static final ZoneOffset OFFSET = ZoneOffset.ofHours(8);
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ISO_OFFSET_DATE_TIME.withZone(ZoneOffset.ofHours(8));
+      DateTimeFormatter.ISO_OFFSET_DATE_TIME.withZone(OFFSET);
+  private static final int MINUTES_OF_HOUR = 60;
+  private static final int SECONDS_OF_MINUTE = 60;
+  private static final int SECONDS_OF_HOUR = 3600;
+  private static final int SECONDS_OF_DAY = 86_400;
 
   private EntryColumns() {}
 
@@ -70,8 +76,23 @@ final class EntryColumns {
         entry.address());
   }
 
-  /** ISO 8601 in the time of the people who read it. */
+  /**
+   * ISO 8601 in the time of the people who read it. Lists have millions, mostly of whole seconds.
+   */
   static String time(Instant instant) {
-    return TIME.format(instant);
+    long second = instant.getEpochSecond() + OFFSET.getTotalSeconds();
+    if (instant.getNano() != 0) {
+      return TIME.format(instant);
+    }
+    StringBuilder text = new StringBuilder("YYYY-MM-DDThh:mm:ss+08:00".length());
+    text.append(LocalDate.ofEpochDay(Math.floorDiv(second, SECONDS_OF_DAY))).append('T');
+    int ofDay = Math.floorMod(second, SECONDS_OF_DAY);
+    twoDigits(ofDay / SECONDS_OF_HOUR, text).append(':');
+    twoDigits(ofDay / SECONDS_OF_MINUTE % MINUTES_OF_HOUR, text).append(':');
+    return twoDigits(ofDay % SECONDS_OF_MINUTE, text).append(OFFSET).toString();
+  }
+
+  private static StringBuilder twoDigits(int number, StringBuilder text) {
+    return text.append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
   }
 }

@@ -61,6 +61,7 @@ final class EntryParquet {
         new ContractWriting.Builder<>(new LocalOutputFile(file), writing)
             .withConf(new PlainParquetConfiguration())
             .withCompressionCodec(CompressionCodecName.ZSTD)
+            .withStatisticsEnabled(false)
             .withWriteMode(ParquetFileWriter.Mode.OVERWRITE);
     UNIQUE.forEach(column -> builder.withDictionaryEncoding(column, false));
     return builder.build();

@@ -3,6 +3,7 @@ package io.gridline.connectors.lists;
 import io.gridline.connectors.lists.Change.Kind;
 import io.gridline.pipelines.entry.ListedEntry;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -10,18 +11,21 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
  * Compares a run's entries with those of the run that it follows, slice by slice of person_key: of
- * the two runs one slice each is held at a time, and of the changes those that somebody has to act
- * on.
+ * the two runs two slices each are held at a time, and of the changes those that somebody has to
+ * act on.
  */
 public final class RunChanges {
 
@@ -76,20 +80,55 @@ public final class RunChanges {
     if (last.isPresent()) {
       slices.addAll(last.get().slices());
     }
-    for (String slice : slices) {
-      Map<String, ListedEntry> were = new HashMap<>();
-      if (last.isPresent()) {
-        last.get().readSlice(slice, entry -> were.put(entry.personKey(), entry));
+    Iterator<String> names = slices.iterator();
+    CompletableFuture<Slice> reading = Slice.reading(names, last, current);
+    while (reading != null) {
+      Slice slice = whole(reading);
+      reading = Slice.reading(names, last, current);
+      for (ListedEntry entry : slice.now()) {
+        seen.accept(entry);
+        changes.add(new Change(slice.before().remove(entry.personKey()), entry));
       }
-      current.readSlice(
-          slice,
-          entry -> {
-            seen.accept(entry);
-            changes.add(new Change(were.remove(entry.personKey()), entry));
-          });
-      were.values().forEach(gone -> changes.add(new Change(gone, null)));
+      slice.before().values().forEach(gone -> changes.add(new Change(gone, null)));
     }
     return changes;
+  }
+
+  /** The people of one slice in both runs, those of the one before by person_key. */
+  private record Slice(Map<String, ListedEntry> before, List<ListedEntry> now) {
+
+    /** Begins to read the next slice, while the last is compared; null after the last. */
+    static CompletableFuture<Slice> reading(
+        Iterator<String> names, Optional<PublishedEntries> last, PublishedEntries current) {
+      if (!names.hasNext()) {
+        return null;
+      }
+      String name = names.next();
+      return CompletableFuture.supplyAsync(
+          () -> {
+            try {
+              Slice slice = new Slice(new HashMap<>(), new ArrayList<>());
+              if (last.isPresent()) {
+                last.get().readSlice(name, e -> slice.before().put(e.personKey(), e));
+              }
+              current.readSlice(name, slice.now()::add);
+              return slice;
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
+    }
+  }
+
+  private static Slice whole(CompletableFuture<Slice> reading) throws IOException {
+    try {
+      return reading.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof UncheckedIOException unread) {
+        throw unread.getCause();
+      }
+      throw e;
+    }
   }
 
   private void add(Change change) {

@@ -31,6 +31,11 @@ abstract class AskedText implements OneByOne {
   static AskedText ofIds(Collection<String> asked, boolean isKey) {
     return new AskedText(asked, isKey) {
       @Override
+      boolean isPlain(byte[] bytes, int offset, int length) {
+        return isPrintable(bytes, offset, length);
+      }
+
+      @Override
       boolean isAsked(byte[] bytes, int offset, int length) {
         return isOneOf(bytes, offset, length);
       }
@@ -41,6 +46,9 @@ abstract class AskedText implements OneByOne {
       }
     };
   }
+
+  /** Whether those bytes are compared as they stand, so that a look at them may be enough. */
+  abstract boolean isPlain(byte[] bytes, int offset, int length);
 
   /** Whether printable ASCII is asked for. */
   abstract boolean isAsked(byte[] bytes, int offset, int length);
@@ -55,6 +63,19 @@ abstract class AskedText implements OneByOne {
   boolean isOneOf(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     return asked.contains(bytes, 0, bytes.length);
+  }
+
+  /** Most values are plain, and not asked for. */
+  @Override
+  public final void mark(
+      byte[] bytes, int[] offsets, int[] lengths, int count, byte[] marks, int first) {
+    for (int i = 0; i < count; i++) {
+      int offset = offsets[i];
+      int length = lengths[i];
+      boolean isPassed =
+          length > 0 && isPlain(bytes, offset, length) && !asked.mayContain(bytes, offset, length);
+      marks[first + i] = (byte) (!isPassed && wants(bytes, offset, length) ? 1 : 0);
+    }
   }
 
   @Override
@@ -74,7 +95,7 @@ abstract class AskedText implements OneByOne {
     return isKey;
   }
 
-  private static boolean isPrintable(byte[] bytes, int offset, int length) {
+  static boolean isPrintable(byte[] bytes, int offset, int length) {
     for (int i = offset; i < offset + length; i++) {
       if (bytes[i] <= ' ' || bytes[i] > '~') {
         return false;

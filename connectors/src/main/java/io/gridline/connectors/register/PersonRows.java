@@ -3,6 +3,7 @@ package io.gridline.connectors.register;
 import io.gridline.pipelines.identity.Claim;
 import io.gridline.pipelines.identity.ClaimType;
 import io.gridline.pipelines.identity.Register.Person;
+import io.gridline.pipelines.identity.Register.PersonKeys;
 import io.gridline.pipelines.identity.Register.PersonQuery;
 import io.gridline.pipelines.identity.Register.Residence;
 import io.gridline.pipelines.presence.Division;
@@ -24,18 +25,38 @@ final class PersonRows {
 
   private record Seen(long line, long print) {}
 
+  /** What is made of a row that is asked for. */
+  private interface Found {
+    void accept(String personId, TableRow row, long print);
+  }
+
   private final PersonQuery query;
-  private final Consumer<Person> found;
+  private final boolean isPrinted;
+  private final Found found;
   private final Map<String, Seen> seen = new HashMap<>();
 
-  PersonRows(PersonQuery query, Consumer<Person> found) {
+  private PersonRows(PersonQuery query, boolean isPrinted, Found found) {
     this.query = query;
+    this.isPrinted = isPrinted;
     this.found = found;
+  }
+
+  static PersonRows persons(PersonQuery query, Consumer<Person> found) {
+    return new PersonRows(query, true, (id, row, print) -> found.accept(person(id, row, print)));
+  }
+
+  /** Of most columns nothing is read, and rows of one person are not compared. */
+  static PersonRows keys(PersonQuery query, Consumer<PersonKeys> found) {
+    return new PersonRows(
+        query,
+        false,
+        (id, row, print) ->
+            found.accept(new PersonKeys(id, idNumber(row).number(), row.text(HOUSEHOLD_ID))));
   }
 
   void look(TableRow row) {
     String personId = row.key(PERSON_ID);
-    Seen before = seen.get(personId);
+    Seen before = isPrinted ? seen.get(personId) : null;
     if (before != null) {
       if (before.print() != row.print()) {
         throw row.unreadable(
@@ -46,9 +67,11 @@ final class PersonRows {
         || hasNumber(row)
         || isOfHousehold(row)
         || livesThere(row)) {
-      long print = row.print();
-      seen.put(personId, new Seen(row.line(), print));
-      found.accept(person(personId, row, print));
+      long print = isPrinted ? row.print() : 0;
+      if (isPrinted) {
+        seen.put(personId, new Seen(row.line(), print));
+      }
+      found.accept(personId, row, print);
     }
   }
 

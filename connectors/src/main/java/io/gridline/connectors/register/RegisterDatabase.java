@@ -34,7 +34,7 @@ final class RegisterDatabase implements Register {
 
   @Override
   public void persons(String part, PersonQuery query, Consumer<Person> found) {
-    PersonRows rows = new PersonRows(query, found);
+    PersonRows rows = PersonRows.persons(query, found);
     DatabaseTable table = tables.get(Table.PERSON);
     lookUp(table).ask(PersonQuestions.of(query, table), rows::look);
   }

@@ -54,7 +54,15 @@ public final class RegisterFiles implements Register {
 
   @Override
   public void persons(String part, PersonQuery query, Consumer<Person> found) {
-    PersonRows rows = new PersonRows(query, found);
+    look(part, query, PersonRows.persons(query, found));
+  }
+
+  @Override
+  public void keys(String part, PersonQuery query, Consumer<PersonKeys> found) {
+    look(part, query, PersonRows.keys(query, found));
+  }
+
+  private void look(String part, PersonQuery query, PersonRows rows) {
     file(part, Table.PERSON).read(tests(Table.PERSON, query, PersonTests::of), rows::look);
   }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The row under the reader's eye, one of a batch of which the wanted values have been gathered. */
 final class ColumnRow implements TextRow {
@@ -16,14 +17,24 @@ final class ColumnRow implements TextRow {
   private final ParquetText[] texts;
   private final Values[] gathered;
   private final String[] values;
+  private final ColumnFile file;
+  private final Function<Exception, BadInput> unreadable;
+  private Selection wanted;
   private int n;
   private long line;
 
   /**
    * @param columns those asked for; not all need be in the file
    * @param present those that are, in the file's sequence
+   * @param unreadable says that the file cannot be read to its end
    */
-  ColumnRow(List<String> columns, List<String> present, ColumnFile file) {
+  ColumnRow(
+      List<String> columns,
+      List<String> present,
+      ColumnFile file,
+      Function<Exception, BadInput> unreadable) {
+    this.file = file;
+    this.unreadable = unreadable;
     fields = columns.stream().mapToInt(present::indexOf).toArray();
     texts = new ParquetText[present.size()];
     for (int field = 0; field < texts.length; field++) {
@@ -33,10 +44,21 @@ final class ColumnRow implements TextRow {
     values = new String[texts.length];
   }
 
-  void begin(ColumnFile file, Selection wanted) throws IOException {
-    for (int field = 0; field < gathered.length; field++) {
-      gathered[field] = file.gather(field, wanted);
+  /** Begins another batch; a column is read when somebody asks for its first value in it. */
+  void begin(Selection itsWanted) {
+    wanted = itsWanted;
+    Arrays.fill(gathered, null);
+  }
+
+  private Values gathered(int field) {
+    if (gathered[field] == null) {
+      try {
+        gathered[field] = file.gather(field, wanted);
+      } catch (IOException | RuntimeException e) {
+        throw unreadable.apply(e);
+      }
     }
+    return gathered[field];
   }
 
   /**
@@ -63,7 +85,7 @@ final class ColumnRow implements TextRow {
   public boolean isEmpty(int column) {
     int field = fields[column];
     return (field >= 0 && texts[field].isOfNumbers())
-        ? gathered[field].isNull(n)
+        ? gathered(field).isNull(n)
         : value(column).isEmpty();
   }
 
@@ -71,7 +93,7 @@ final class ColumnRow implements TextRow {
   public Optional<Instant> time(int column) {
     int field = fields[column];
     return (field >= 0 && texts[field].isOfTimes())
-        ? time(texts[field], gathered[field])
+        ? time(texts[field], gathered(field))
         : TextRow.super.time(column);
   }
 
@@ -102,7 +124,7 @@ final class ColumnRow implements TextRow {
   }
 
   private String read(int field) {
-    Values of = gathered[field];
+    Values of = gathered(field);
     if (of.isNull(n)) {
       return "";
     }

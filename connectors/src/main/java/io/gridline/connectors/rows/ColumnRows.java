@@ -41,7 +41,7 @@ final class ColumnRows implements RowFile {
       long bytes) {
     this.name = name;
     this.file = file;
-    this.row = new ColumnRow(columns, present, file);
+    this.row = new ColumnRow(columns, present, file, this::unreadable);
     this.tests = tests(passOver.tests(), columns, present);
     this.rows = file.rows();
     this.bytes = bytes;
@@ -96,7 +96,7 @@ final class ColumnRows implements RowFile {
           return null;
         }
         wanted = wanted();
-        row.begin(file, wanted);
+        row.begin(wanted);
         next = 0;
       }
     } catch (IOException | RuntimeException e) {

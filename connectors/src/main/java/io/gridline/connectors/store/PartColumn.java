@@ -1,5 +1,8 @@
 package io.gridline.connectors.store;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +31,14 @@ enum PartColumn {
   LODGING_ID,
   ROOM_SHOWN,
   COMPARE_SEALED;
+
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
+  /** Half of a claim's hash. */
+  static long longAt(byte[] bytes, int offset) {
+    return (long) LONG.get(bytes, offset);
+  }
 
   /** The names of the first so many. */
   static List<String> names(int count) {

@@ -90,8 +90,7 @@ final class PresenceColumns {
     Values hashes = values[PartColumn.CLAIM_HASH.ordinal()];
     int at = hashes.offset(n);
     return new ClaimHash(
-        (long) WantedRows.IsOneOf.LONG.get(hashes.bytes(), at),
-        (long) WantedRows.IsOneOf.LONG.get(hashes.bytes(), at + Long.BYTES));
+        PartColumn.longAt(hashes.bytes(), at), PartColumn.longAt(hashes.bytes(), at + Long.BYTES));
   }
 
   private String recordId(int n) {

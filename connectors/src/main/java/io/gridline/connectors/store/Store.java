@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import io.gridline.connectors.file.WholeFile;
 import io.gridline.connectors.seal.GateKeys;
 import io.gridline.connectors.seal.WrongKey;
+import io.gridline.pipelines.identity.ClaimHashes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -217,6 +219,21 @@ public final class Store {
     } catch (IOException e) {
       throw new UncheckedIOException("store " + folder + " cannot be read", e);
     }
+  }
+
+  /** Which of these claims any record of these parts bears, by their places in the sequence. */
+  public BitSet occurring(Collection<StoredPart> among, ClaimHashes claims) {
+    BitSet borne = new BitSet(claims.size());
+    among.parallelStream()
+        .filter(part -> part.accepted() > 0)
+        .map(part -> ClaimsOfPart.among(claims, data(part.id()), part.id()))
+        .forEach(
+            some -> {
+              synchronized (borne) {
+                borne.or(some);
+              }
+            });
+    return borne;
   }
 
   /** Where a part's files lie. {@code about} is the last to be there. */

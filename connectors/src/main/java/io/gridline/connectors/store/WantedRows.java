@@ -6,9 +6,6 @@ import io.gridline.connectors.columns.Selection;
 import io.gridline.pipelines.identity.ClaimHashes;
 import java.io.IOException;
 import java.io.Serializable;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Map;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -60,13 +57,10 @@ public sealed interface WantedRows extends Serializable {
   /** Looks for the sixteen bytes of a claim's hash. */
   record IsOneOf(ClaimHashes claims) implements OneByOne {
 
-    static final VarHandle LONG =
-        MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
-
     @Override
     public boolean wants(byte[] bytes, int offset, int length) {
       return claims.contains(
-          (long) LONG.get(bytes, offset), (long) LONG.get(bytes, offset + Long.BYTES));
+          PartColumn.longAt(bytes, offset), PartColumn.longAt(bytes, offset + Long.BYTES));
     }
 
     @Override

@@ -1,11 +1,14 @@
 package io.gridline.jobs.flink;
 
+import io.gridline.connectors.file.FileTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import org.apache.flink.api.common.RuntimeExecutionMode;
+import org.apache.flink.configuration.BatchExecutionOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.DeploymentOptions;
@@ -29,6 +32,9 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * is closed.
  */
 public final class EmbeddedFlink implements AutoCloseable {
+
+  /** Beside the heap Flink gets an eighth of its size, to sort in. */
+  private static final int SORTING_SHARE = 8;
 
   private final MiniCluster cluster;
   private final Scratch scratch;
@@ -84,7 +90,9 @@ public final class EmbeddedFlink implements AutoCloseable {
     configuration.set(SourceReaderOptions.SOURCE_READER_CLOSE_TIMEOUT, 100L);
     // What tasks have counted comes with the heartbeats.
     configuration.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofSeconds(1));
-    configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(256));
+    configuration.set(
+        TaskManagerOptions.MANAGED_MEMORY_SIZE,
+        new MemorySize(Runtime.getRuntime().maxMemory() / SORTING_SHARE));
     configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(128));
     configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(128));
     return new MiniClusterConfiguration.Builder()
@@ -111,10 +119,23 @@ public final class EmbeddedFlink implements AutoCloseable {
     configuration.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
     configuration.set(PipelineOptions.OBJECT_REUSE, true);
     configuration.set(CoreOptions.DEFAULT_PARALLELISM, parallelism);
+    // By itself it makes one task of what gets little, though every file of that little is much.
+    configuration.set(BatchExecutionOptions.ADAPTIVE_AUTO_PARALLELISM_ENABLED, false);
     return new StreamExecutionEnvironment(
         new MiniClusterExecutors(cluster),
         configuration,
         Thread.currentThread().getContextClassLoader());
+  }
+
+  /** An empty folder for files of a run, which goes when the cluster is closed. */
+  public Path folder(String name) {
+    try {
+      Path folder = scratch.folder().resolve(name);
+      FileTree.delete(folder);
+      return Files.createDirectory(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the embedded Flink's folder cannot be written", e);
+    }
   }
 
   /**

@@ -13,7 +13,7 @@ import io.gridline.pipelines.entry.Subject;
 import io.gridline.pipelines.identity.Claim;
 import io.gridline.pipelines.identity.ClaimHash;
 import io.gridline.pipelines.identity.ClaimHashes;
-import io.gridline.pipelines.identity.Register.Person;
+import io.gridline.pipelines.identity.Register.PersonKeys;
 import io.gridline.pipelines.order.Rule;
 import io.gridline.pipelines.order.ScreeningOrder;
 import io.gridline.pipelines.presence.Source;
@@ -97,9 +97,8 @@ final class CasePhase {
 
   /** A case travels by every document that is its person's alone. */
   private void residents(Map<String, List<CaseRow>> casesByPerson) {
-    Collection<Person> people =
-        reach.persons(casesByPerson.keySet(), Set.of(), Set.of(), List.of());
-    for (Person person : people) {
+    List<PersonKeys> people = casesByPerson.keySet().stream().map(reach::person).toList();
+    for (PersonKeys person : people) {
       for (CaseRow row : casesByPerson.get(person.personId())) {
         mark(Fact.householdOf(person), Subject.identityOf(person.personId()), row);
       }

@@ -20,21 +20,23 @@ import io.gridline.pipelines.order.ScreeningOrder;
 import io.gridline.pipelines.order.Zone;
 import io.gridline.pipelines.presence.StoredRow;
 import io.gridline.pipelines.scheduled.CountPassing;
+import io.gridline.pipelines.scheduled.FactFiles;
 import io.gridline.pipelines.scheduled.FindClaims;
 import io.gridline.pipelines.scheduled.MovedType;
-import io.gridline.pipelines.scheduled.ReadRegister;
+import io.gridline.pipelines.scheduled.ReadFacts;
 import io.gridline.pipelines.scheduled.RegisterReach;
+import io.gridline.pipelines.scheduled.RegisterReach.Beginning;
 import io.gridline.pipelines.scheduled.RegisterReach.Extent;
 import io.gridline.pipelines.scheduled.ScreenHouseholds;
 import io.gridline.pipelines.scheduled.Standing;
 import java.time.Instant;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongConsumer;
-import java.util.stream.Collectors;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -72,11 +74,14 @@ record ScreenPhase(
     progress.begins("look up " + found.values().size() + " claims in the register");
     Set<Claim> claims = new HashSet<>(cases.claims());
     found.values().stream().filter(ClaimRef::valid).map(keys::open).forEach(claims::add);
-    Extent extent = new RegisterReach(register).from(claims, residences(), keys::hash);
-    Set<ClaimHash> wanted = found.values().stream().map(ClaimRef::hash).collect(Collectors.toSet());
-    extent.documents().forEach(claim -> wanted.add(keys.hash(claim)));
+    FactFiles facts = new FactFiles(flink.folder("facts"));
+    Extent extent =
+        new RegisterReach(register)
+            .from(new Beginning(claims, residences(), areHouseholdsAsked()), known(rows), facts);
+    Set<ClaimHash> wanted = new HashSet<>(extent.documents());
+    found.values().forEach(claim -> wanted.add(claim.hash()));
 
-    progress.begins("evaluate the households of " + extent.households().people() + " people");
+    progress.begins("evaluate the households of " + extent.people() + " people");
     StreamExecutionEnvironment evaluating = flink.batch();
     ScreenHouseholds households =
         new ScreenHouseholds(orders, asOf, keys, orderKeys, cases.contacts(), Collected.DONE);
@@ -85,13 +90,13 @@ record ScreenPhase(
             rows.of(evaluating, ClaimHashes.of(wanted)),
             Bindings.of(extent.bindings()),
             standing,
-            ReadRegister.of(evaluating, register, extent.households()),
+            ReadFacts.of(evaluating, facts),
             SmallStream.of(evaluating, cases.marks(), MovedType.FACT, "cases"));
     Collected evaluate = new Collected(evaluating);
     Collected.Result<WrittenFile> written =
         evaluate.of(households.write(screened.entries(), files));
     Collected.Result<ReviewItem> reviews = evaluate.of(screened.reviews());
-    long people = extent.households().people();
+    long people = extent.people();
     evaluate.run(
         "evaluate households", done -> progress.advances(done, people, Progress.Unit.PEOPLE));
 
@@ -102,6 +107,24 @@ record ScreenPhase(
 
   private static DataStream<StoredRow> counted(DataStream<StoredRow> rows) {
     return rows.filter(new CountPassing<>(Collected.DONE)).uid("rows-read").name("Rows read");
+  }
+
+  private RegisterReach.Claims known(StoredRows rows) {
+    return new RegisterReach.Claims() {
+      @Override
+      public ClaimHash hash(Claim claim) {
+        return keys.hash(claim);
+      }
+
+      @Override
+      public BitSet occurring(ClaimHashes claims) {
+        return rows.occurring(claims);
+      }
+    };
+  }
+
+  private boolean areHouseholdsAsked() {
+    return orders.stream().anyMatch(order -> !order.rules(Rule.Household.class).isEmpty());
   }
 
   private List<Residence> residences() {

@@ -9,6 +9,7 @@ import io.gridline.jobs.flink.SmallStream;
 import io.gridline.pipelines.identity.ClaimHashes;
 import io.gridline.pipelines.presence.Source;
 import io.gridline.pipelines.presence.StoredRow;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,11 @@ record StoredRows(Store store, List<StoredPart> parts) {
   /** The rows, by part, whose ids were delivered more than once. */
   Map<String, RoaringBitmap> repeated() {
     return store.repeatedRows(parts);
+  }
+
+  /** Which of these claims any of the rows bears. */
+  BitSet occurring(ClaimHashes claims) {
+    return store.occurring(parts, claims);
   }
 
   private DataStream<StoredRow> stream(

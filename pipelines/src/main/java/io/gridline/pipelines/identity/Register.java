@@ -25,6 +25,11 @@ public interface Register extends Serializable {
 
   void persons(String part, PersonQuery query, Consumer<Person> found);
 
+  /** Finds whom {@link #persons} would, and says only who they are. */
+  default void keys(String part, PersonQuery query, Consumer<PersonKeys> found) {
+    persons(part, query, person -> found.accept(person.keys()));
+  }
+
   void documents(String part, HolderQuery query, Consumer<Document> found);
 
   void subscriptions(String part, HolderQuery query, Consumer<Subscription> found);
@@ -100,9 +105,27 @@ public interface Register extends Serializable {
       this(personId, name, idNumber, householdId, registered, residence, address, 0);
     }
 
+    public PersonKeys keys() {
+      return new PersonKeys(personId, idNumber, householdId);
+    }
+
     @Override
     public String toString() {
       return "Person[***]";
+    }
+  }
+
+  /**
+   * What a person of the register is known and grouped by.
+   *
+   * @param idNumber normal form, empty when there is none
+   * @param householdId empty when there is none
+   */
+  record PersonKeys(String personId, String idNumber, String householdId) {
+
+    @Override
+    public String toString() {
+      return "PersonKeys[***]";
     }
   }
 

@@ -1,9 +1,10 @@
 package io.gridline.pipelines.scheduled;
 
 import io.gridline.pipelines.contact.IndexCase;
+import io.gridline.pipelines.entry.Subject;
 import io.gridline.pipelines.identity.Claim;
 import io.gridline.pipelines.identity.ClaimHash;
-import io.gridline.pipelines.identity.Register.Person;
+import io.gridline.pipelines.identity.Register.PersonKeys;
 import io.gridline.pipelines.identity.ResolvedBy;
 
 /**
@@ -30,15 +31,23 @@ public record Fact(
     return "visitor:%016x%016x".formatted(visitor.high(), visitor.low());
   }
 
-  /** The group of a person's facts. */
-  public static String householdOf(Person person) {
-    return person.householdId().isEmpty()
-        ? "person:" + person.personId()
-        : "household:" + person.householdId();
+  /**
+   * The group of a person's facts.
+   *
+   * @param householdId empty when there is none
+   */
+  static String householdOf(String personId, String householdId) {
+    return householdId.isEmpty() ? "person:" + personId : "household:" + householdId;
   }
 
-  static Fact of(String household, String identity, RegisterRow row) {
-    return new Fact(household, identity, row, null, null);
+  /** The group of a person's facts. */
+  public static String householdOf(PersonKeys person) {
+    return householdOf(person.personId(), person.householdId());
+  }
+
+  /** A row is about whom it names. */
+  static Fact of(String household, RegisterRow row) {
+    return new Fact(household, Subject.identityOf(row.personId()), row, null, null);
   }
 
   static Fact of(String household, String identity, Resolved record) {

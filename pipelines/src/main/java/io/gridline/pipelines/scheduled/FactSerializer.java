@@ -20,15 +20,16 @@ final class FactSerializer extends MovedSerializer<Fact> {
   @Override
   public void serialize(Fact fact, DataOutputView to) throws IOException {
     writeText(fact.household(), to);
-    writeText(fact.identity(), to);
     if (fact.row() != null) {
       to.writeByte(ROW);
       FactFields.writeRow(fact.row(), to);
     } else if (fact.record() != null) {
       to.writeByte(RECORD);
+      writeText(fact.identity(), to);
       FactFields.writeRecord(fact.record(), to);
     } else {
       to.writeByte(CASE);
+      writeText(fact.identity(), to);
       FactFields.writeCase(fact.indexCase(), to);
     }
   }
@@ -36,12 +37,11 @@ final class FactSerializer extends MovedSerializer<Fact> {
   @Override
   public Fact deserialize(DataInputView from) throws IOException {
     String household = readText(from);
-    String identity = readText(from);
     int kind = from.readByte();
     return switch (kind) {
-      case ROW -> Fact.of(household, identity, FactFields.readRow(from));
-      case RECORD -> Fact.of(household, identity, FactFields.readRecord(from));
-      case CASE -> Fact.of(household, identity, FactFields.readCase(from));
+      case ROW -> Fact.of(household, FactFields.readRow(from));
+      case RECORD -> Fact.of(household, readText(from), FactFields.readRecord(from));
+      case CASE -> Fact.of(household, readText(from), FactFields.readCase(from));
       default -> throw new IOException("there is no fact of kind " + kind);
     };
   }
