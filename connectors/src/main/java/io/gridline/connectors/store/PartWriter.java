@@ -20,6 +20,7 @@ import org.apache.avro.generic.GenericRecord;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.codec.ZstandardCodec;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.LocalOutputFile;
 import org.apache.parquet.io.OutputFile;
@@ -57,12 +58,19 @@ public final class PartWriter implements Closeable {
   }
 
   private ParquetWriter<Revision> data() throws IOException {
+    // Most of a part is seals and hashes, which more effort makes no smaller.
+    PlainParquetConfiguration configuration = new PlainParquetConfiguration();
+    configuration.setInt(ZstandardCodec.PARQUET_COMPRESS_ZSTD_LEVEL, 1);
     LocalOutputFile place = new LocalOutputFile(WholeFile.next(files.data()));
     return new ContractWriting.Builder<>(new Remembered(place), PresenceWriting::new)
-        .withConf(new PlainParquetConfiguration())
+        .withConf(configuration)
         .withCompressionCodec(CompressionCodecName.ZSTD)
+        .withStatisticsEnabled(false)
         .withRowGroupSize(ROW_GROUP)
         .withDictionaryPageSize(DICTIONARY)
+        .withDictionaryEncoding("claim_hash", false)
+        .withDictionaryEncoding("started_at", false)
+        .withDictionaryEncoding("ended_at", false)
         .withDictionaryEncoding("compare_sealed", false)
         .withDictionaryEncoding("claim_sealed", false)
         .withDictionaryEncoding("name_sealed", false)
