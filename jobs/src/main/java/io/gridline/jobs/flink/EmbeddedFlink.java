@@ -1,6 +1,7 @@
 package io.gridline.jobs.flink;
 
 import io.gridline.connectors.file.FileTree;
+import io.gridline.pipelines.scheduled.FactFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -127,12 +128,12 @@ public final class EmbeddedFlink implements AutoCloseable {
         Thread.currentThread().getContextClassLoader());
   }
 
-  /** An empty folder for files of a run, which goes when the cluster is closed. */
-  public Path folder(String name) {
+  /** An empty place for the facts of a run, which goes when the cluster is closed. */
+  public FactFiles.Place facts() {
     try {
-      Path folder = scratch.folder().resolve(name);
+      Path folder = scratch.folder().resolve("facts");
       FileTree.delete(folder);
-      return Files.createDirectory(folder);
+      return new FolderOfFacts(Files.createDirectory(folder));
     } catch (IOException e) {
       throw new UncheckedIOException("the embedded Flink's folder cannot be written", e);
     }

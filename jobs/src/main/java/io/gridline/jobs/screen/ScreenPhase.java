@@ -74,7 +74,7 @@ record ScreenPhase(
     progress.begins("look up " + found.values().size() + " claims in the register");
     Set<Claim> claims = new HashSet<>(cases.claims());
     found.values().stream().filter(ClaimRef::valid).map(keys::open).forEach(claims::add);
-    FactFiles facts = new FactFiles(flink.folder("facts"));
+    FactFiles facts = new FactFiles(flink.facts());
     Extent extent =
         new RegisterReach(register)
             .from(new Beginning(claims, residences(), areHouseholdsAsked()), known(rows), facts);

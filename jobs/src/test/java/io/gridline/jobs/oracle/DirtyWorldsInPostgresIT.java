@@ -26,7 +26,9 @@ class DirtyWorldsInPostgresIT {
     try (RegisterServer server = RegisterServer.start(folder.resolve("server"));
         WorldCheck check =
             new WorldCheck(
-                folder.resolve("world"), register -> server.address(server.load(register)))) {
+                folder.resolve("world"),
+                register -> server.address(server.load(register)),
+                world -> {})) {
       JqwikSession.run(
           () -> {
             RandomGenerator<DirtyWorld> worlds = DirtyWorlds.worlds().generator(1000, false);

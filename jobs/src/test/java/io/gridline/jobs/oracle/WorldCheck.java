@@ -26,8 +26,14 @@ final class WorldCheck implements AutoCloseable {
     RegisterAddress of(Path files) throws Exception;
   }
 
+  /** How the files of a world come that the oracle has already seen. */
+  interface Delivery {
+    void in(Path world) throws Exception;
+  }
+
   private final Path folder;
   private final RegisterPlace place;
+  private final Delivery delivery;
   private final EmbeddedFlink flink = EmbeddedFlink.start(1);
   private final Oracle oracle = new Oracle();
   private final PublishedRows published = new PublishedRows();
@@ -36,17 +42,20 @@ final class WorldCheck implements AutoCloseable {
    * @param folder where worlds are written; a world that fails stays there
    */
   WorldCheck(Path folder) throws SQLException {
-    this(folder, RegisterAddress::folder);
+    this(folder, RegisterAddress::folder, world -> {});
   }
 
-  WorldCheck(Path folder, RegisterPlace place) throws SQLException {
+  WorldCheck(Path folder, RegisterPlace place, Delivery delivery) throws SQLException {
     this.folder = folder;
     this.place = place;
+    this.delivery = delivery;
   }
 
   void check(DirtyWorld world) throws Exception {
     delete();
     List<Path> orders = WorldFiles.write(world, folder);
+    Map<String, OracleAnswer> expected = oracle.answer(folder, orders, world.asOf());
+    delivery.in(folder);
     Path out = folder.resolve("out");
     new ScreenJob(
             new ScreenSettings(
@@ -62,7 +71,6 @@ final class WorldCheck implements AutoCloseable {
             flink,
             Progress.SILENT)
         .run();
-    Map<String, OracleAnswer> expected = oracle.answer(folder, orders, world.asOf());
     assertThat(expected).hasSameSizeAs(orders);
     for (Map.Entry<String, OracleAnswer> order : expected.entrySet()) {
       new Comparison(published, out).compare(order.getKey(), order.getValue());

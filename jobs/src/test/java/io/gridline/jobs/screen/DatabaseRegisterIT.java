@@ -96,23 +96,30 @@ class DatabaseRegisterIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"trace", "look up", "evaluate"})
+  @ValueSource(strings = {"trace", "find", "look up"})
   void publishesNothingWhenItsConnectionsAreLost(String phase) {
-    Progress cutting =
-        Hearing.at(
-            phase,
-            () -> {
-              server.execute(
-                  schema,
-                  "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE"
-                      + " application_name = 'gridline'");
-              return null;
-            });
-    Throwable failure = catchThrowable(() -> run().on(flink, cutting));
+    Throwable failure = catchThrowable(() -> run().on(flink, cuttingAt(phase)));
     Optional<Unreadable> unreadable = JobFailed.behind(failure, Unreadable.class);
     assertThat(unreadable.map(Throwable::getMessage).orElse(""))
         .contains("register jdbc:postgresql://127.0.0.1:", "the state that this run reads is gone");
     assertThat(out.resolve("order=A")).doesNotExist();
+  }
+
+  @Test
+  void needsItNoMoreOnceItHasBeenAskedForEverybody() throws Exception {
+    assertThat(published(run(), cuttingAt("evaluate"))).isEqualTo(expected);
+  }
+
+  private Progress cuttingAt(String phase) {
+    return Hearing.at(
+        phase,
+        () -> {
+          server.execute(
+              schema,
+              "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE"
+                  + " application_name = 'gridline'");
+          return null;
+        });
   }
 
   @Test

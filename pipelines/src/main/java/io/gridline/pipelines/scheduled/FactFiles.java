@@ -4,12 +4,12 @@ import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
+import java.io.File;
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.flink.core.memory.DataInputDeserializer;
@@ -17,21 +17,27 @@ import org.apache.flink.core.memory.DataOutputSerializer;
 
 /**
  * Facts on their way from the client to the tasks: written while the register is read, so that
- * neither the client nor the job's description holds them. They name people in the clear: the
- * folder is the run's own, and goes with it.
+ * neither the client nor the job's description holds them. They name people in the clear, and go
+ * with the run.
  */
 public final class FactFiles {
 
   private static final int BLOCK = 1 << 16;
 
-  private final Path folder;
-  private final List<Path> files = Collections.synchronizedList(new ArrayList<>());
+  private final Place place;
+  private final List<String> names = new ArrayList<>();
 
-  /**
-   * @param folder only this run's, and readable by its user only
-   */
-  public FactFiles(Path folder) {
-    this.folder = folder;
+  /** Where the files lie: only this run's, and readable by its user only. */
+  public interface Place {
+    /** Begins a new file. */
+    OutputStream begin(String name) throws IOException;
+
+    /** Where Flink finds it. */
+    String uri(String name);
+  }
+
+  public FactFiles(Place place) {
+    this.place = place;
   }
 
   /** What a file is written by. */
@@ -41,8 +47,7 @@ public final class FactFiles {
 
   /** Writes one file; several may be written at a time. */
   void write(Writing writing) {
-    Path file = begun();
-    try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(file))) {
+    try (DataOutputStream out = new DataOutputStream(place.begin(name()))) {
       Blocks blocks = new Blocks(out);
       writing.to(blocks::add);
       blocks.end();
@@ -51,19 +56,19 @@ public final class FactFiles {
     }
   }
 
-  private Path begun() {
-    synchronized (files) {
-      Path file = folder.resolve("facts-" + files.size());
-      files.add(file);
-      return file;
-    }
+  private synchronized String name() {
+    String name = "facts-" + names.size();
+    names.add(name);
+    return name;
   }
 
-  /** All files written up to now. */
-  public List<Path> files() {
-    synchronized (files) {
-      return List.copyOf(files);
-    }
+  /** The names of all files written up to now. */
+  synchronized List<String> names() {
+    return List.copyOf(names);
+  }
+
+  String uri(String name) {
+    return place.uri(name);
   }
 
   /** Facts collected into blocks, each behind its length; an empty one is the last. */
@@ -104,9 +109,9 @@ public final class FactFiles {
    *
    * @throws EOFException when it is not whole
    */
-  static void read(Path file, Consumer<Fact> seen) throws IOException {
+  static void read(File file, Consumer<Fact> seen) throws IOException {
     try (DataInputStream in =
-        new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BLOCK))) {
+        new DataInputStream(new BufferedInputStream(new FileInputStream(file), BLOCK))) {
       DataInputDeserializer facts = new DataInputDeserializer();
       for (int length = in.readInt(); length > 0; length = in.readInt()) {
         facts.setBuffer(in.readNBytes(length), 0, length);

@@ -1,11 +1,8 @@
 package io.gridline.pipelines.scheduled;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.functions.RichFlatMapFunction;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -17,15 +14,10 @@ public final class ReadFacts {
   private ReadFacts() {}
 
   public static DataStream<Fact> of(StreamExecutionEnvironment environment, FactFiles facts) {
-    List<String> names = new ArrayList<>();
-    for (Path file : facts.files()) {
-      String name = file.getFileName().toString();
-      environment.registerCachedFile(file.toUri().toString(), name);
-      names.add(name);
-    }
-    TypeInformation<String> text = Types.STRING;
+    List<String> names = facts.names();
+    names.forEach(name -> environment.registerCachedFile(facts.uri(name), name));
     return environment
-        .fromData(names, text)
+        .fromData(names, Types.STRING)
         .uid("fact-files")
         .name("Files of facts")
         .setParallelism(1)
@@ -42,8 +34,7 @@ public final class ReadFacts {
 
     @Override
     public void flatMap(String name, Collector<Fact> out) throws IOException {
-      Path file = getRuntimeContext().getDistributedCache().getFile(name).toPath();
-      FactFiles.read(file, out::collect);
+      FactFiles.read(getRuntimeContext().getDistributedCache().getFile(name), out::collect);
     }
   }
 }

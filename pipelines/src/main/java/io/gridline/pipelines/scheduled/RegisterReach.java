@@ -99,8 +99,9 @@ public final class RegisterReach {
     Collection<Document> documents = documentsHeldBy(concerned.keySet());
     Map<Claim, ClaimHash> borne = occurring(concerned.values(), documents, claims);
     askDocuments(borne.keySet());
+    writeDocuments(documents, concerned, facts);
     if (!concerned.isEmpty()) {
-      writeHeld(documents, concerned, facts);
+      writeSubscriptions(concerned, facts);
       writePersons(concerned, borne.keySet(), facts);
     }
     List<Binding> bindings = new ArrayList<>();
@@ -125,13 +126,17 @@ public final class RegisterReach {
         subscription == null ? null : subscription.validTo());
   }
 
-  /** Writes the documents of these people and, as they are read, their subscriptions. */
-  private void writeHeld(
+  /** There is always one file, if of nobody. */
+  private static void writeDocuments(
       Collection<Document> documents, Map<String, PersonKeys> concerned, FactFiles facts) {
     facts.write(
         file ->
             documents.forEach(
                 row -> file.accept(fact(new RegisterRow(null, row, null), concerned))));
+  }
+
+  /** Writes the subscriptions of these people as they are read. */
+  private void writeSubscriptions(Map<String, PersonKeys> concerned, FactFiles facts) {
     HolderQuery query = new HolderQuery(Set.of(), concerned.keySet());
     eachPart(
         Table.SUBSCRIPTION,
