@@ -1,5 +1,6 @@
 package io.gridline.connectors.register;
 
+import io.gridline.connectors.columns.Ascii;
 import io.gridline.pipelines.identity.Claim;
 import io.gridline.pipelines.identity.ClaimType;
 import java.nio.charset.StandardCharsets;
@@ -78,13 +79,7 @@ final class AskedNumber extends AskedText {
 
   @Override
   boolean isPlain(byte[] bytes, int offset, int length) {
-    for (int i = offset; i < offset + length; i++) {
-      int b = bytes[i];
-      if ((b < '0' || b > '9') && (b < 'A' || b > 'Z')) {
-        return false;
-      }
-    }
-    return isNormal.is(bytes, offset, length);
+    return Ascii.isDigitsOrCapitals(bytes, offset, length) && isNormal.is(bytes, offset, length);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.gridline.connectors.register;
 
+import io.gridline.connectors.columns.Ascii;
 import io.gridline.connectors.columns.ByteStrings;
 import io.gridline.connectors.columns.OneByOne;
 import io.gridline.connectors.rows.Text;
@@ -32,7 +33,7 @@ abstract class AskedText implements OneByOne {
     return new AskedText(asked, isKey) {
       @Override
       boolean isPlain(byte[] bytes, int offset, int length) {
-        return isPrintable(bytes, offset, length);
+        return Ascii.isPrintable(bytes, offset, length);
       }
 
       @Override
@@ -65,22 +66,30 @@ abstract class AskedText implements OneByOne {
     return asked.contains(bytes, 0, bytes.length);
   }
 
-  /** Most values are plain, and not asked for. */
+  /**
+   * Most values are plain, and not asked for: that is found out first for all of them, so that the
+   * processor fetches what it needs for several at once.
+   */
   @Override
   public final void mark(
       byte[] bytes, int[] offsets, int[] lengths, int count, byte[] marks, int first) {
     for (int i = 0; i < count; i++) {
-      int offset = offsets[i];
-      int length = lengths[i];
       boolean isPassed =
-          length > 0 && isPlain(bytes, offset, length) && !asked.mayContain(bytes, offset, length);
-      marks[first + i] = (byte) (!isPassed && wants(bytes, offset, length) ? 1 : 0);
+          lengths[i] > 0
+              && isPlain(bytes, offsets[i], lengths[i])
+              && !asked.mayContain(bytes, offsets[i], lengths[i]);
+      marks[first + i] = (byte) (isPassed ? 0 : 1);
+    }
+    for (int i = 0; i < count; i++) {
+      if (marks[first + i] != 0) {
+        marks[first + i] = (byte) (wants(bytes, offsets[i], lengths[i]) ? 1 : 0);
+      }
     }
   }
 
   @Override
   public final boolean wants(byte[] bytes, int offset, int length) {
-    if (length > 0 && isPrintable(bytes, offset, length)) {
+    if (length > 0 && Ascii.isPrintable(bytes, offset, length)) {
       return isAsked(bytes, offset, length);
     }
     String text = Text.utf8(bytes, offset, length);
@@ -93,14 +102,5 @@ abstract class AskedText implements OneByOne {
   @Override
   public final boolean wantsNull() {
     return isKey;
-  }
-
-  static boolean isPrintable(byte[] bytes, int offset, int length) {
-    for (int i = offset; i < offset + length; i++) {
-      if (bytes[i] <= ' ' || bytes[i] > '~') {
-        return false;
-      }
-    }
-    return true;
   }
 }

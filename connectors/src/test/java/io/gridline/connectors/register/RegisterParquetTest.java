@@ -11,8 +11,10 @@ import io.gridline.pipelines.identity.Claim;
 import io.gridline.pipelines.identity.ClaimType;
 import io.gridline.pipelines.identity.Register.HolderQuery;
 import io.gridline.pipelines.identity.Register.Person;
+import io.gridline.pipelines.identity.Register.PersonKeys;
 import io.gridline.pipelines.identity.Register.PersonQuery;
 import io.gridline.pipelines.identity.Register.Residence;
+import io.gridline.pipelines.identity.Register.Table;
 import io.gridline.pipelines.identity.Register.Unreadable;
 import io.gridline.pipelines.presence.Division;
 import java.io.IOException;
@@ -153,9 +155,18 @@ class RegisterParquetTest {
   private static void assertSamePersons(PersonQuery query, int atLeast) {
     Set<Person> expected = persons(csv, query);
     assertThat(expected).hasSizeGreaterThanOrEqualTo(atLeast);
+    Set<PersonKeys> keys = expected.stream().map(Person::keys).collect(Collectors.toSet());
+    assertThat(keys(csv, query)).isEqualTo(keys);
     for (RegisterFiles parquet : PARQUET) {
       assertThat(persons(parquet, query)).isEqualTo(expected);
+      assertThat(keys(parquet, query)).isEqualTo(keys);
     }
+  }
+
+  private static Set<PersonKeys> keys(RegisterFiles register, PersonQuery query) {
+    Set<PersonKeys> keys = new HashSet<>();
+    register.parts(Table.PERSON).forEach(part -> register.keys(part, query, keys::add));
+    return keys;
   }
 
   /** Without their prints, which tell white space from nothing where the format does. */

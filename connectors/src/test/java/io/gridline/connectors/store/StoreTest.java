@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gridline.connectors.seal.GateKeys;
 import io.gridline.connectors.seal.WrongKey;
+import io.gridline.pipelines.identity.ClaimHash;
+import io.gridline.pipelines.identity.ClaimHashes;
+import io.gridline.pipelines.presence.Revision;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -216,6 +219,22 @@ class StoreTest {
                 rows(0, 1)));
   }
 
+  @Test
+  void tellsWhichClaimsItsRecordsBear() throws IOException {
+    ClaimHashes asked =
+        ClaimHashes.of(
+            List.of(
+                new ClaimHash(5, 6),
+                new ClaimHash(-1, Long.MIN_VALUE),
+                new ClaimHash(-1, Long.MAX_VALUE)));
+    StoredPart bearing = revisions("rail-1", Revisions.ofEveryKind());
+    StoredPart tombstones = revisions("rail-2", List.of(Revisions.tombstone("r1")));
+    Store store = open();
+    assertThat(store.occurring(List.of(tombstones, bearing), asked).stream()).containsExactly(1);
+    assertThat(store.occurring(List.of(tombstones), asked).isEmpty()).isTrue();
+    assertThat(store.occurring(List.of(bearing), ClaimHashes.of(List.of())).isEmpty()).isTrue();
+  }
+
   private static RoaringBitmap rows(int... rows) {
     return RoaringBitmap.bitmapOf(rows);
   }
@@ -248,6 +267,18 @@ class StoreTest {
         writer.accept(Revisions.tombstone("r" + hash), hash);
       }
       StoredPart about = StoredParts.about(id, input, writer.accepted());
+      writer.finish(about);
+      return about;
+    }
+  }
+
+  private StoredPart revisions(String id, List<Revision> revisions) throws IOException {
+    open();
+    try (PartWriter writer = new PartWriter(folder, id)) {
+      for (Revision revision : revisions) {
+        writer.accept(revision, 0);
+      }
+      StoredPart about = StoredParts.about(id, id + ".csv", writer.accepted());
       writer.finish(about);
       return about;
     }

@@ -75,6 +75,20 @@ public record Claim(ClaimType type, String number) implements Serializable, Comp
 
   /** Full-width to half-width, upper case, white space and hyphens dropped. */
   private static String folded(String delivered) {
+    return isDigitsOrCapitals(delivered) ? delivered : foldedSlowly(delivered);
+  }
+
+  private static boolean isDigitsOrCapitals(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c < '0' || c > '9') && (c < 'A' || c > 'Z')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String foldedSlowly(String delivered) {
     StringBuilder kept = new StringBuilder(delivered.length());
     for (int i = 0; i < delivered.length(); i++) {
       char c = delivered.charAt(i);

@@ -114,7 +114,9 @@ public final class FactFiles {
         new DataInputStream(new BufferedInputStream(new FileInputStream(file), BLOCK))) {
       DataInputDeserializer facts = new DataInputDeserializer();
       for (int length = in.readInt(); length > 0; length = in.readInt()) {
-        facts.setBuffer(in.readNBytes(length), 0, length);
+        byte[] block = new byte[length];
+        in.readFully(block);
+        facts.setBuffer(block);
         while (facts.available() > 0) {
           seen.accept(FactSerializer.INSTANCE.deserialize(facts));
         }
