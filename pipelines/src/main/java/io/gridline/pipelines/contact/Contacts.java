@@ -26,13 +26,10 @@ public final class Contacts implements Serializable {
   private static final long serialVersionUID = 1;
 
   /** A case's record under one rule of one order, where it was infectious. */
-  private record Trace(String order, CaseVisit visit, Interval infectiousThere)
+  private record Trace(String order, Rule rule, CaseVisit visit, Interval infectiousThere)
       implements Serializable {}
 
-  /** One rule of one order. */
-  private record OrderRule(String order, Rule rule) implements Serializable {}
-
-  private final Map<OrderRule, Map<MeetingPoint, List<Trace>>> traces = new HashMap<>();
+  private final Map<MeetingPoint, List<Trace>> traces = new HashMap<>();
   private final List<CaseVisit> unplaced = new ArrayList<>();
 
   public Contacts(Collection<ScreeningOrder> orders, Collection<CaseVisit> visits) {
@@ -62,9 +59,8 @@ public final class Contacts implements Serializable {
       return;
     }
     traces
-        .computeIfAbsent(new OrderRule(order.id(), rule), key -> new HashMap<>())
         .computeIfAbsent(point.get(), key -> new ArrayList<>())
-        .add(new Trace(order.id(), visit, infectiousThere.get()));
+        .add(new Trace(order.id(), rule, visit, infectiousThere.get()));
   }
 
   /** The cases' trips and stays whose car, row or room is not known, though a rule asks for it. */
@@ -81,22 +77,20 @@ public final class Contacts implements Serializable {
    * tells.
    */
   public List<Contact> of(Presence presence) {
-    if (traces.isEmpty() || (presence.trip() == null && presence.stay() == null)) {
+    if (traces.isEmpty()) {
       return List.of();
     }
     List<Contact> contacts = new ArrayList<>();
-    traces.forEach(
-        (orderRule, byPoint) ->
-            point(orderRule.rule(), presence)
-                .map(byPoint::get)
-                .ifPresent(
-                    met -> met.forEach(trace -> meet(orderRule, trace, presence, contacts))));
+    for (MeetingPoint point : MeetingPoint.all(presence)) {
+      for (Trace trace : traces.getOrDefault(point, List.of())) {
+        meet(trace, presence, contacts);
+      }
+    }
     return contacts;
   }
 
-  private static void meet(
-      OrderRule orderRule, Trace trace, Presence presence, List<Contact> contacts) {
-    if (isNear(orderRule.rule(), trace.visit().presence(), presence)) {
+  private static void meet(Trace trace, Presence presence, List<Contact> contacts) {
+    if (isNear(trace.rule(), trace.visit().presence(), presence)) {
       presence
           .interval()
           .overlap(trace.infectiousThere())
@@ -104,8 +98,8 @@ public final class Contacts implements Serializable {
               overlap ->
                   contacts.add(
                       new Contact(
-                          orderRule.order(),
-                          orderRule.rule().id(),
+                          trace.order(),
+                          trace.rule().id(),
                           trace.visit().indexCase().caseId(),
                           trace.visit().casePerson(),
                           overlap)));

@@ -9,27 +9,30 @@ import io.gridline.pipelines.presence.Source;
 import io.gridline.pipelines.presence.Stay;
 import io.gridline.pipelines.presence.Trip;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
  * Where two records have to agree to the letter for a contact rule: a car on a train of a day, a
  * flight of a day, a hotel, a room. Empty parts equal nothing, so a record that lacks one has no
- * meeting point.
+ * meeting point. A whole hotel has an empty room.
  */
 record MeetingPoint(Source source, String vehicleOrHotel, long day, String carOrRoom)
     implements Serializable {
 
   static Optional<MeetingPoint> of(Rule.CoTravel rule, Presence presence) {
+    boolean asked = presence.trip() != null && rule.sources().contains(presence.source());
+    if (!asked || (rule.scope() == TravelScope.ROWS && row(presence).isEmpty())) {
+      return Optional.empty();
+    }
+    return ofTrip(presence);
+  }
+
+  private static Optional<MeetingPoint> ofTrip(Presence presence) {
     Trip trip = presence.trip();
-    if (trip == null || !rule.sources().contains(presence.source()) || trip.vehicle().isEmpty()) {
-      return Optional.empty();
-    }
     boolean rail = presence.source() == Source.RAIL;
-    if (rail && trip.car().isEmpty()) {
-      return Optional.empty();
-    }
-    if (rule.scope() == TravelScope.ROWS && row(presence).isEmpty()) {
+    if (trip.vehicle().isEmpty() || (rail && trip.car().isEmpty())) {
       return Optional.empty();
     }
     return Optional.of(
@@ -44,9 +47,24 @@ record MeetingPoint(Source source, String vehicleOrHotel, long day, String carOr
     }
     boolean sameRoom = rule.scope() == LodgingScope.ROOM;
     String room = sameRoom ? Conveyance.normal(stay.room()) : "";
-    return sameRoom && room.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new MeetingPoint(presence.source(), stay.hotelId(), 0, room));
+    return sameRoom && room.isEmpty() ? Optional.empty() : Optional.of(ofStay(presence, room));
+  }
+
+  private static MeetingPoint ofStay(Presence presence, String room) {
+    return new MeetingPoint(presence.source(), presence.stay().hotelId(), 0, room);
+  }
+
+  /** Every point at which a record could meet another one under some rule. */
+  static List<MeetingPoint> all(Presence presence) {
+    if (presence.trip() != null) {
+      return ofTrip(presence).stream().toList();
+    }
+    if (presence.stay() == null) {
+      return List.of();
+    }
+    MeetingPoint hotel = ofStay(presence, "");
+    String room = Conveyance.normal(presence.stay().room());
+    return room.isEmpty() ? List.of(hotel) : List.of(hotel, ofStay(presence, room));
   }
 
   static OptionalLong row(Presence presence) {

@@ -1,5 +1,6 @@
 package io.gridline.pipelines.scheduled;
 
+import io.gridline.pipelines.contact.Contact;
 import io.gridline.pipelines.contact.Contacts;
 import io.gridline.pipelines.order.ScreeningOrder;
 import io.gridline.pipelines.order.ZoneIndex;
@@ -23,6 +24,7 @@ final class Accounting {
 
   private final List<OfOrder> orders;
   private final Standing standing;
+  private final Contacts contacts;
   private final Instant asOf;
 
   Accounting(
@@ -32,10 +34,9 @@ final class Accounting {
       Instant asOf,
       Tally tally) {
     this.orders =
-        orders.stream()
-            .map(order -> new OfOrder(order, new Interest(order, contacts, asOf), tally))
-            .toList();
+        orders.stream().map(order -> new OfOrder(order, new Interest(order, asOf), tally)).toList();
     this.standing = standing;
+    this.contacts = contacts;
     this.asOf = asOf;
   }
 
@@ -44,8 +45,13 @@ final class Accounting {
    */
   boolean count(StoredRow row) {
     boolean concerns = false;
+    List<Contact> met = null;
     for (OfOrder order : orders) {
-      concerns |= order.keeps(row) && order.interest.concerns(row.revision().presence());
+      if (order.keeps(row) && !concerns) {
+        Presence presence = row.revision().presence();
+        met = met == null ? contacts.of(presence) : met;
+        concerns = order.interest.concerns(presence, met);
+      }
     }
     return concerns;
   }

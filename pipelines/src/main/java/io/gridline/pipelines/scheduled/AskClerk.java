@@ -1,6 +1,5 @@
 package io.gridline.pipelines.scheduled;
 
-import io.gridline.pipelines.contact.Contacts;
 import io.gridline.pipelines.entry.ReviewItem;
 import io.gridline.pipelines.entry.ReviewItem.Reason;
 import io.gridline.pipelines.identity.Binding;
@@ -16,7 +15,7 @@ import org.apache.flink.util.Collector;
  * Makes one question for a clerk, for each order and reason, of all doubtful records of one claim
  * that the order is concerned about.
  */
-record AskClerk(List<ScreeningOrder> orders, Contacts contacts, Instant asOf, Bindings bindings)
+record AskClerk(List<ScreeningOrder> orders, Instant asOf, Bindings bindings)
     implements AtEndOfKey.Complete<ResolveRecords.Doubtful, ReviewItem> {
 
   @Override
@@ -39,13 +38,13 @@ record AskClerk(List<ScreeningOrder> orders, Contacts contacts, Instant asOf, Bi
       List<Binding> matching,
       Collector<ReviewItem> out) {
     for (ScreeningOrder order : doubtful.isEmpty() ? List.<ScreeningOrder>of() : orders) {
-      Interest interest = new Interest(order, contacts, asOf);
+      Interest interest = new Interest(order, asOf);
       List<Presence> concerned =
           doubtful.stream()
               .map(ResolveRecords.Doubtful::found)
               .filter(found -> !found.fallenFor().contains(order.id()))
+              .filter(found -> interest.concerns(found.presence(), found.contacts()))
               .map(FoundPresence::presence)
-              .filter(interest::concerns)
               .sorted(Comparator.comparing(Presence::id))
               .toList();
       if (!concerned.isEmpty()) {

@@ -1,6 +1,7 @@
 package io.gridline.pipelines.scheduled;
 
 import io.gridline.pipelines.contact.IndexCase;
+import io.gridline.pipelines.entry.ConcernedOrders;
 import io.gridline.pipelines.entry.Entry;
 import io.gridline.pipelines.entry.EntryKeys;
 import io.gridline.pipelines.entry.Evaluation;
@@ -43,6 +44,7 @@ final class EvaluateHousehold implements AtEndOfKey.Complete<Fact, EvaluateHouse
   private final Instant asOf;
   private final String doneCounter;
   private transient Map<String, EntryCounts> counts;
+  private transient ConcernedOrders concerned;
   private transient LongCounter done;
 
   /**
@@ -62,6 +64,7 @@ final class EvaluateHousehold implements AtEndOfKey.Complete<Fact, EvaluateHouse
     Tally tally = new Tally(context);
     counts = new HashMap<>();
     orders.forEach(order -> counts.put(order.id(), new EntryCounts(order, tally)));
+    concerned = new ConcernedOrders(orders);
     done = context.getLongCounter(doneCounter);
   }
 
@@ -81,9 +84,9 @@ final class EvaluateHousehold implements AtEndOfKey.Complete<Fact, EvaluateHouse
   private void evaluate(Collection<Gathering> members, Collector<Evaluated> out) {
     done.add(members.stream().mapToLong(member -> member.persons.size()).sum());
     boolean standForAll = members.stream().allMatch(Gathering::standsForAll);
-    HouseholdFacts household = standForAll ? household(members, "") : null;
-    for (ScreeningOrder order : orders) {
-      HouseholdFacts facts = standForAll ? household : household(members, order.id());
+    HouseholdFacts all = household(members, "");
+    for (ScreeningOrder order : concerned.of(all)) {
+      HouseholdFacts facts = standForAll ? all : household(members, order.id());
       Evaluation evaluation = Screening.evaluate(order, facts, asOf);
       counts.get(order.id()).add(evaluation);
       EntryKeys orderKeys = keys.get(order.id());
@@ -158,6 +161,9 @@ final class EvaluateHousehold implements AtEndOfKey.Complete<Fact, EvaluateHouse
       return records.stream().allMatch(record -> record.found().fallenFor().isEmpty());
     }
 
+    /**
+     * @param order leaves out what does not stand for it; empty for all that stands for any
+     */
     MemberFacts facts(String order) {
       List<Sighting> sightings = new ArrayList<>(records.size());
       List<MetCase> contacts = new ArrayList<>();

@@ -1,21 +1,24 @@
 package io.gridline.pipelines.scheduled;
 
-import io.gridline.pipelines.contact.Contacts;
+import io.gridline.pipelines.contact.Contact;
 import io.gridline.pipelines.order.Rule;
 import io.gridline.pipelines.order.ScreeningOrder;
 import io.gridline.pipelines.order.Zone;
 import io.gridline.pipelines.presence.Interval;
 import io.gridline.pipelines.presence.Presence;
-import java.io.Serializable;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Whether a record could bear evidence under an order, so that it is worth asking who it is.
  * Generous: min_dwell, onward trips and who somebody is are asked later.
  */
-record Interest(ScreeningOrder order, Contacts contacts, Instant asOf) implements Serializable {
+record Interest(ScreeningOrder order, Instant asOf) {
 
-  boolean concerns(Presence presence) {
+  /**
+   * @param contacts what the record met of the cases, of every order
+   */
+  boolean concerns(Presence presence, List<Contact> contacts) {
     if (!presence.interval().from().isBefore(asOf)
         || presence.interval().to().isBefore(order.recordsFrom())) {
       return false;
@@ -25,7 +28,7 @@ record Interest(ScreeningOrder order, Contacts contacts, Instant asOf) implement
         return true;
       }
     }
-    return contacts.of(presence).stream().anyMatch(met -> met.order().equals(order.id()));
+    return contacts.stream().anyMatch(met -> met.order().equals(order.id()));
   }
 
   private boolean concerns(Rule rule, Presence presence) {

@@ -92,9 +92,7 @@ public final class ScreenHouseholds {
             .keyBy(Doubtful::claim, TypeInformation.of(ClaimHash.class))
             .process(
                 new AtEndOfKey<>(
-                    Doubtful.class,
-                    new AskClerk(orders, contacts, asOf, bindings),
-                    ReviewItem.class))
+                    Doubtful.class, new AskClerk(orders, asOf, bindings), ReviewItem.class))
             .uid("ask-clerk")
             .name("One question for each doubtful claim");
     DataStream<EvaluateHousehold.Evaluated> evaluated =

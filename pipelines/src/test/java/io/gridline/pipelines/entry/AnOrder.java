@@ -16,6 +16,10 @@ final class AnOrder {
   }
 
   static ScreeningOrder limited(int householdLimit, String... rules) {
+    return OrderFile.parse("order.yaml", yaml(householdLimit, rules));
+  }
+
+  static String yaml(int householdLimit, String... rules) {
     StringBuilder yaml =
         new StringBuilder(
             """
@@ -40,6 +44,6 @@ final class AnOrder {
     for (String rule : rules) {
       yaml.append("  - {").append(rule).append("}\n");
     }
-    return OrderFile.parse("order.yaml", yaml.toString());
+    return yaml.toString();
   }
 }

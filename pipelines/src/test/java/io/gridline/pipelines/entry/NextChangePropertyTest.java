@@ -14,6 +14,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.statistics.Statistics;
 
 /**
  * Walks as_of from one announced change to the next: at each the entries are others, and at no
@@ -113,6 +114,24 @@ class NextChangePropertyTest {
       }
       asOf = until;
     }
+  }
+
+  /** Leaving an order out is a shortcut, so that it may never make a difference. */
+  @Property(tries = 1000)
+  void anOrderThatIsLeftOutWouldMakeNothingOfThemNowOrEver(
+      @ForAll("households") HouseholdFacts facts) {
+    boolean isLeftOut = new ConcernedOrders(List.of(ORDER)).of(facts).isEmpty();
+    Statistics.label("left out").collect(isLeftOut);
+    if (isLeftOut) {
+      Evaluation evaluation = Screening.evaluate(ORDER, facts, FROM);
+      assertThat(evaluation.entries()).isEmpty();
+      assertThat(evaluation.bearing()).isEmpty();
+      assertThat(evaluation.elsewhere()).isZero();
+      assertThat(evaluation.isOverLimit()).isFalse();
+      assertThat(evaluation.nextChange()).isEmpty();
+    }
+    Statistics.label("left out")
+        .coverage(coverage -> coverage.check(true).count(count -> count > 20));
   }
 
   private static List<Entry> at(Instant asOf, HouseholdFacts facts, Instant instant) {
