@@ -95,12 +95,13 @@ public final class RegisterReach {
       askPersons(Set.of(), Set.of(), householdsOf(people.values()), List.of());
     }
 
-    Map<String, PersonKeys> concerned = new HashMap<>(people);
-    Collection<Document> documents = documentsHeldBy(concerned.keySet());
-    Map<Claim, ClaimHash> borne = occurring(concerned.values(), documents, claims);
+    Collection<PersonKeys> reached = List.copyOf(people.values());
+    ConcernedPeople concerned = new ConcernedPeople(reached);
+    Collection<Document> documents = documentsHeldBy(concerned.ids());
+    Map<Claim, ClaimHash> borne = occurring(reached, documents, claims);
     askDocuments(borne.keySet());
     writeDocuments(documents, concerned, facts);
-    if (!concerned.isEmpty()) {
+    if (concerned.size() > 0) {
       writeSubscriptions(concerned, facts);
       writePersons(concerned, borne.keySet(), facts);
     }
@@ -128,16 +129,16 @@ public final class RegisterReach {
 
   /** There is always one file, if of nobody. */
   private static void writeDocuments(
-      Collection<Document> documents, Map<String, PersonKeys> concerned, FactFiles facts) {
+      Collection<Document> documents, ConcernedPeople concerned, FactFiles facts) {
     facts.write(
         file ->
             documents.forEach(
-                row -> file.accept(fact(new RegisterRow(null, row, null), concerned))));
+                row -> file.accept(concerned.fact(new RegisterRow(null, row, null)))));
   }
 
   /** Writes the subscriptions of these people as they are read. */
-  private void writeSubscriptions(Map<String, PersonKeys> concerned, FactFiles facts) {
-    HolderQuery query = new HolderQuery(Set.of(), concerned.keySet());
+  private void writeSubscriptions(ConcernedPeople concerned, FactFiles facts) {
+    HolderQuery query = new HolderQuery(Set.of(), concerned.ids());
     eachPart(
         Table.SUBSCRIPTION,
         part ->
@@ -146,19 +147,18 @@ public final class RegisterReach {
                     register.subscriptions(
                         part,
                         query,
-                        row -> file.accept(fact(new RegisterRow(null, null, row), concerned)))));
+                        row -> file.accept(concerned.fact(new RegisterRow(null, null, row))))));
   }
 
   /**
    * Writes the persons as they are read, and learns who else holds one of the documents that
-   * records bear. Nobody may stand there twice, and be someone else the second time.
+   * records bear.
    */
-  private void writePersons(Map<String, PersonKeys> concerned, Set<Claim> borne, FactFiles facts) {
+  private void writePersons(ConcernedPeople concerned, Set<Claim> borne, FactFiles facts) {
     Set<String> ids = unknown(holdersOf(borne));
-    ids.addAll(concerned.keySet());
+    ids.addAll(concerned.ids());
     PersonQuery query = new PersonQuery(ids, numbers(borne), Set.of(), List.of());
-    Map<String, Long> prints = new ConcurrentHashMap<>();
-    Collection<PersonKeys> others = new ConcurrentLinkedQueue<>();
+    Map<String, Person> others = new ConcurrentHashMap<>();
     eachPart(
         Table.PERSON,
         part ->
@@ -168,27 +168,14 @@ public final class RegisterReach {
                         part,
                         query,
                         person -> {
-                          requireOne(person, prints);
-                          if (concerned.containsKey(person.personId())) {
-                            file.accept(fact(new RegisterRow(person, null, null), concerned));
+                          Fact fact = concerned.fact(person);
+                          if (fact == null) {
+                            others.merge(person.personId(), person, ConcernedPeople::one);
                           } else {
-                            others.add(person.keys());
+                            file.accept(fact);
                           }
                         })));
-    others.forEach(other -> people.put(other.personId(), other));
-  }
-
-  private static void requireOne(Person person, Map<String, Long> prints) {
-    Long before = prints.putIfAbsent(person.personId(), person.print());
-    if (before != null && before != person.print()) {
-      throw new Register.Unreadable(
-          "register: table person has two different rows with one person_id");
-    }
-  }
-
-  private static Fact fact(RegisterRow row, Map<String, PersonKeys> concerned) {
-    PersonKeys person = concerned.get(row.personId());
-    return Fact.of(Fact.householdOf(person), row);
+    others.values().forEach(other -> people.put(other.personId(), other.keys()));
   }
 
   /** The document claims of these people that a record bears; most bear none. */
