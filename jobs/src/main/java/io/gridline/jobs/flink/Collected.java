@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.LongConsumer;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -78,13 +82,36 @@ public final class Collected {
 
   private void run(JobClient job, LongConsumer watch) throws Exception {
     try (Watched ignored = Watched.start(job, watch)) {
-      for (Map.Entry<Result<?>, CloseableIterator<?>> result : results.entrySet()) {
-        try (CloseableIterator<?> values = result.getValue()) {
-          values.forEachRemaining(result.getKey()::add);
-        }
-      }
+      readAll();
       counts = job.getJobExecutionResult().get().getAllAccumulatorResults();
     }
+  }
+
+  /**
+   * Reads all streams at once, each in a thread of its own. One after the other could wait for
+   * ever: a stream is known to be at its end only when the job is, and the job does not end while
+   * another stream is full.
+   */
+  private void readAll() throws Exception {
+    ExecutorService readers = Executors.newCachedThreadPool();
+    try {
+      List<Future<?>> reading = new ArrayList<>();
+      results.forEach((result, values) -> reading.add(readers.submit(() -> read(values, result))));
+      for (Future<?> read : reading) {
+        read.get();
+      }
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof Exception cause ? cause : e;
+    } finally {
+      readers.shutdownNow();
+    }
+  }
+
+  private static Void read(CloseableIterator<?> values, Result<?> result) throws Exception {
+    try (values) {
+      values.forEachRemaining(result::add);
+    }
+    return null;
   }
 
   /** The job's accumulators by name. */
