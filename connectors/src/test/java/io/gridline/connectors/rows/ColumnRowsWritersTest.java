@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -103,6 +105,38 @@ class ColumnRowsWritersTest {
       }
     }
     assertSame(file, codec != CompressionCodecName.GZIP);
+  }
+
+  /**
+   * Files that Spark 4.0.1 wrote: {@code sample.sql} beside the rival's program in ops/rivals/spark
+   * makes them. Its timestamps are INT96, unless it is told otherwise.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"int96", "snappy", "zstd", "v2", "plain"})
+  void readsWhatSparkWrites(String name) throws Exception {
+    Path file = Path.of(getClass().getResource("spark-" + name + ".parquet").toURI());
+    assertSame(file, true);
+
+    try (RowFile rows = ParquetFile.open(file, "a", COLUMNS, List.of("id"), PassOver.NOTHING)) {
+      for (int i = 0; i < 2000; i++) {
+        assertThat(line(rows.next()))
+            .isEqualTo(
+                String.join(
+                    "|",
+                    "" + (i + 1),
+                    "c" + i,
+                    "cell-" + i * 7919 % 1000 * 37,
+                    "86138%08d".formatted(i * 104729 % 100000000),
+                    "" + i % 7,
+                    i % 3 > 0 ? "x" + i * 31 % 500 : "",
+                    Instant.ofEpochSecond(1578585600 + i * 61).toString(),
+                    LocalDate.of(2020, 1, 1).plusDays(i % 60).toString(),
+                    i % 11 > 0 ? "" + i % 100 : "",
+                    i % 13 > 0 ? "" + (i % 2 == 0) : "",
+                    ""));
+      }
+      assertThat(rows.next()).isNull();
+    }
   }
 
   private static int assertSame(Path file, boolean byColumn) {

@@ -16,8 +16,11 @@ final class Advance {
     if (total == 0 || done == 0 || seconds < SECONDS_BEFORE_GUESSING) {
       return "";
     }
+    if (done >= total) {
+      return ": the last steps";
+    }
     double rate = done / seconds;
-    long left = Math.round(Math.max(0, total - done) / rate);
+    long left = Math.round((total - done) / rate);
     return switch (unit) {
       case BYTES ->
           String.format(

@@ -26,8 +26,9 @@ class AdvanceTest {
   }
 
   @Test
-  void neverHasLessThanNothingLeft() {
-    assertThat(Advance.text(60, 50, Unit.RECORDS, TEN_SECONDS)).endsWith(", 0 s left");
+  void saysWhenAllIsCountedButThePhaseIsNotOver() {
+    assertThat(Advance.text(50, 50, Unit.RECORDS, TEN_SECONDS)).isEqualTo(": the last steps");
+    assertThat(Advance.text(60, 50, Unit.RECORDS, TEN_SECONDS)).isEqualTo(": the last steps");
   }
 
   @Test
