@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * The module table of the design, and habits that no compiler sees. The test of ops does the same
@@ -181,6 +182,16 @@ class ArchitectureTest {
           .allowEmptyShould(true)
           .because(
               "the terminal belongs to ops: return or throw what is to be said, or log with slf4j");
+
+  @ArchTest
+  static final ArchRule nobodyBringsFilesByTheDistributedCache =
+      noClasses()
+          .should()
+          .callMethod(
+              StreamExecutionEnvironment.class, "registerCachedFile", String.class, String.class)
+          .because(
+              "it keeps its copies for five seconds after a job, and a cluster that is closed waits"
+                  + " for that: let the tasks read the files where they lie");
 
   @ArchTest
   static final ArchRule nobodySleeps =

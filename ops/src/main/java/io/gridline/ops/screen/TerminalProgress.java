@@ -65,7 +65,8 @@ public final class TerminalProgress implements Progress, AutoCloseable {
   public synchronized void advances(long done, long total, Unit unit) {
     if (phase != null) {
       advance = Advance.text(done, total, unit, Duration.between(since, Instant.now()));
-      if (!live && Duration.between(plainLine, Instant.now()).compareTo(PLAIN_LINE) > 0) {
+      boolean isTime = Duration.between(plainLine, Instant.now()).compareTo(PLAIN_LINE) > 0;
+      if (!live && isTime && !advance.isEmpty()) {
         plainLine = Instant.now();
         out.println(line() + advance);
         out.flush();

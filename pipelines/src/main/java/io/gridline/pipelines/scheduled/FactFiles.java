@@ -4,9 +4,8 @@ import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
-import java.io.File;
-import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -32,7 +31,7 @@ public final class FactFiles {
     /** Begins a new file. */
     OutputStream begin(String name) throws IOException;
 
-    /** Where Flink finds it. */
+    /** Where tasks find it, with a scheme that Flink knows. */
     String uri(String name);
   }
 
@@ -62,13 +61,9 @@ public final class FactFiles {
     return name;
   }
 
-  /** The names of all files written up to now. */
-  synchronized List<String> names() {
-    return List.copyOf(names);
-  }
-
-  String uri(String name) {
-    return place.uri(name);
+  /** Where tasks find the files written up to now. */
+  synchronized List<String> uris() {
+    return names.stream().map(place::uri).toList();
   }
 
   /** Facts collected into blocks, each behind its length; an empty one is the last. */
@@ -109,17 +104,15 @@ public final class FactFiles {
    *
    * @throws EOFException when it is not whole
    */
-  static void read(File file, Consumer<Fact> seen) throws IOException {
-    try (DataInputStream in =
-        new DataInputStream(new BufferedInputStream(new FileInputStream(file), BLOCK))) {
-      DataInputDeserializer facts = new DataInputDeserializer();
-      for (int length = in.readInt(); length > 0; length = in.readInt()) {
-        byte[] block = new byte[length];
-        in.readFully(block);
-        facts.setBuffer(block);
-        while (facts.available() > 0) {
-          seen.accept(FactSerializer.INSTANCE.deserialize(facts));
-        }
+  static void read(InputStream file, Consumer<Fact> seen) throws IOException {
+    DataInputStream in = new DataInputStream(new BufferedInputStream(file, BLOCK));
+    DataInputDeserializer facts = new DataInputDeserializer();
+    for (int length = in.readInt(); length > 0; length = in.readInt()) {
+      byte[] block = new byte[length];
+      in.readFully(block);
+      facts.setBuffer(block);
+      while (facts.available() > 0) {
+        seen.accept(FactSerializer.INSTANCE.deserialize(facts));
       }
     }
   }

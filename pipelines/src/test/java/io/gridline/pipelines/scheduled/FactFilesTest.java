@@ -20,6 +20,7 @@ import io.gridline.pipelines.presence.Stay;
 import io.gridline.pipelines.presence.Trip;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,7 +112,10 @@ class FactFilesTest {
     FactFiles files = files();
     files.write(file -> {});
     files.write(file -> IntStream.range(0, 2000).forEach(i -> ofEveryKind().forEach(file)));
-    assertThat(files.names()).containsExactly("facts-0", "facts-1");
+    assertThat(files.uris())
+        .containsExactly(
+            folder.resolve("facts-0").toUri().toString(),
+            folder.resolve("facts-1").toUri().toString());
     assertThat(read("facts-0")).isEmpty();
     List<Fact> read = read("facts-1");
     assertThat(read).hasSize(2000 * ofEveryKind().size());
@@ -138,7 +142,9 @@ class FactFilesTest {
 
   private List<Fact> read(String name) throws IOException {
     List<Fact> facts = new ArrayList<>();
-    FactFiles.read(folder.resolve(name).toFile(), facts::add);
+    try (InputStream file = Files.newInputStream(folder.resolve(name))) {
+      FactFiles.read(file, facts::add);
+    }
     return facts;
   }
 }
