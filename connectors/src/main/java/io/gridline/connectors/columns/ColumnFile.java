@@ -133,6 +133,11 @@ public final class ColumnFile implements AutoCloseable {
     return groups.stream().mapToLong(BlockMetaData::getRowCount).sum();
   }
 
+  /** How many rows there are in the row groups before the n-th. */
+  public long rowsBefore(int group) {
+    return groups.subList(0, group).stream().mapToLong(BlockMetaData::getRowCount).sum();
+  }
+
   public int groups() {
     return groups.size();
   }
@@ -145,10 +150,7 @@ public final class ColumnFile implements AutoCloseable {
   /** From now on reads row groups from {@code first} on, those from {@code end} on left out. */
   public ColumnFile only(int first, int end) {
     group = first - 1;
-    groupFirst = 0;
-    for (BlockMetaData before : groups.subList(0, Math.max(group, 0))) {
-      groupFirst += before.getRowCount();
-    }
+    groupFirst = rowsBefore(Math.max(group, 0));
     inGroup = group < 0 ? 0 : groups.get(group).getRowCount();
     batch = 0;
     endGroup = end;

@@ -18,6 +18,7 @@ final class ColumnRows implements RowFile {
   private final ColumnFile file;
   private final ColumnRow row;
   private final List<Tested> tests;
+  private final long before;
   private final long rows;
   private final long bytes;
   private Selection wanted;
@@ -29,12 +30,14 @@ final class ColumnRows implements RowFile {
    * @param columns those asked for; not all need be in the file
    * @param present those that are
    * @param file opened with {@link #opened}
+   * @param groups of it to be read
    * @param passOver by columns that are present and of byte strings
    * @param bytes the size of the file
    */
   ColumnRows(
       String name,
       ColumnFile file,
+      RowGroups groups,
       List<String> columns,
       List<String> present,
       PassOver passOver,
@@ -43,7 +46,12 @@ final class ColumnRows implements RowFile {
     this.file = file;
     this.row = new ColumnRow(columns, present, file, this::unreadable);
     this.tests = tests(passOver.tests(), columns, present);
-    this.rows = file.rows();
+    int end = Math.min(groups.end(), file.groups());
+    this.before = file.rowsBefore(groups.first());
+    this.rows = file.rowsBefore(end) - before;
+    if (groups.first() > 0 || end < file.groups()) {
+      file.only(groups.first(), end);
+    }
     this.bytes = bytes;
   }
 
@@ -120,12 +128,16 @@ final class ColumnRows implements RowFile {
 
   @Override
   public long passedOver() {
-    return (isAtEnd ? rows : row.line()) - given;
+    return reached() - given;
   }
 
   @Override
   public long bytesRead() {
-    return rows == 0 ? bytes : (long) ((double) (isAtEnd ? rows : row.line()) / rows * bytes);
+    return rows == 0 ? bytes : (long) ((double) reached() / rows * bytes);
+  }
+
+  private long reached() {
+    return isAtEnd ? rows : Math.max(0, row.line() - before);
   }
 
   @Override

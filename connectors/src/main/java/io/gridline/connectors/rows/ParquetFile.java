@@ -4,8 +4,10 @@ import io.gridline.connectors.columns.ColumnFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
@@ -29,9 +31,21 @@ public final class ParquetFile {
    */
   public static RowFile open(
       Path file, String name, List<String> columns, List<String> required, PassOver passOver) {
-    ParquetRows general = ParquetRows.open(file, name, columns, required);
+    return open(file, name, columns, required, passOver, RowGroups.ALL);
+  }
+
+  /** Opens a file as above, to read some of its row groups; rows are numbered as in the whole. */
+  public static RowFile open(
+      Path file,
+      String name,
+      List<String> columns,
+      List<String> required,
+      PassOver passOver,
+      RowGroups groups) {
+    ParquetRows general = ParquetRows.open(file, name, columns, required, groups);
     try {
-      Optional<RowFile> byColumn = byColumn(file, name, columns, passOver, general.footer());
+      Optional<RowFile> byColumn =
+          byColumn(file, name, columns, passOver, groups, general.footer());
       if (byColumn.isEmpty()) {
         return general;
       }
@@ -44,7 +58,12 @@ public final class ParquetFile {
   }
 
   private static Optional<RowFile> byColumn(
-      Path file, String name, List<String> columns, PassOver passOver, ParquetMetadata footer)
+      Path file,
+      String name,
+      List<String> columns,
+      PassOver passOver,
+      RowGroups groups,
+      ParquetMetadata footer)
       throws IOException {
     MessageType schema = footer.getFileMetaData().getSchema();
     List<String> present = columns.stream().filter(schema::containsField).toList();
@@ -55,7 +74,29 @@ public final class ParquetFile {
     }
     long bytes = Files.size(file);
     return ColumnFile.open(file, footer, ColumnRows.opened(present, tested))
-        .map(open -> new ColumnRows(name, open, columns, present, passOver, bytes));
+        .map(open -> new ColumnRows(name, open, groups, columns, present, passOver, bytes));
+  }
+
+  /**
+   * Cuts a file between row groups into stretches of about so many bytes or more; the same file is
+   * cut alike every time.
+   *
+   * @throws BadInput when it is no whole Parquet file
+   */
+  public static List<RowGroups> stretches(Path file, String name, long bytes) {
+    List<RowGroups> stretches = new ArrayList<>();
+    int first = 0;
+    long size = 0;
+    List<BlockMetaData> groups = ParquetRows.footer(file, name).getBlocks();
+    for (int group = 0; group < groups.size(); group++) {
+      size += groups.get(group).getCompressedSize();
+      if (size >= bytes || group + 1 == groups.size()) {
+        stretches.add(new RowGroups(first, group + 1));
+        first = group + 1;
+        size = 0;
+      }
+    }
+    return stretches.size() < 2 ? List.of(RowGroups.ALL) : stretches;
   }
 
   private static boolean isOfBytes(MessageType schema, String column) {

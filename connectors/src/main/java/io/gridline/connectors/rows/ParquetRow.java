@@ -53,6 +53,11 @@ final class ParquetRow implements TextRow {
     inGroup = -1;
   }
 
+  /** Numbers the next row as if so many had been looked at. */
+  void pass(long rows) {
+    line += rows;
+  }
+
   void move() {
     inGroup++;
     line++;

@@ -9,6 +9,7 @@ import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.schema.MessageType;
@@ -24,17 +25,30 @@ public final class ParquetRows implements RowFile {
   private final String name;
   private final ParquetFileReader reader;
   private final ParquetRow row;
+  private final long before;
   private final long rows;
   private final long bytes;
+  private int groupsLeft;
   private long rowsBefore;
   private long rowsLeft;
 
-  private ParquetRows(String name, ParquetFileReader reader, ParquetRow row, long bytes) {
+  private ParquetRows(
+      String name, ParquetFileReader reader, ParquetRow row, RowGroups groups, long bytes) {
     this.name = name;
     this.reader = reader;
     this.row = row;
-    this.rows = reader.getRecordCount();
     this.bytes = bytes;
+    List<BlockMetaData> all = reader.getRowGroups();
+    int end = Math.min(groups.end(), all.size());
+    this.groupsLeft = end - groups.first();
+    this.rows = rows(all.subList(groups.first(), end));
+    this.before = rows(all.subList(0, groups.first()));
+    row.pass(before);
+    all.subList(0, groups.first()).forEach(passed -> reader.skipNextRowGroup());
+  }
+
+  private static long rows(List<BlockMetaData> groups) {
+    return groups.stream().mapToLong(BlockMetaData::getRowCount).sum();
   }
 
   /**
@@ -43,10 +57,11 @@ public final class ParquetRows implements RowFile {
    * @param name what errors call the file
    * @param columns those asked for; their positions are the ones that {@link TextRow#value} takes
    * @param required those of them without which the file cannot be read
+   * @param groups to be read
    * @throws BadInput when it is no whole Parquet file, lacks a column, or has one of another type
    */
   public static ParquetRows open(
-      Path file, String name, List<String> columns, List<String> required) {
+      Path file, String name, List<String> columns, List<String> required, RowGroups groups) {
     ParquetFileReader reader = opened(file, name);
     try {
       MessageType schema = reader.getFileMetaData().getSchema();
@@ -61,10 +76,24 @@ public final class ParquetRows implements RowFile {
       reader.setRequestedSchema(projection);
       String createdBy = reader.getFileMetaData().getCreatedBy();
       return new ParquetRows(
-          name, reader, new ParquetRow(columns, projection, createdBy), Files.size(file));
+          name, reader, new ParquetRow(columns, projection, createdBy), groups, Files.size(file));
     } catch (IOException | RuntimeException e) {
       close(reader);
       throw e instanceof BadInput known ? known : notWhole(name, e);
+    }
+  }
+
+  /**
+   * The footer of a file.
+   *
+   * @throws BadInput when it is no whole Parquet file
+   */
+  static ParquetMetadata footer(Path file, String name) {
+    ParquetFileReader reader = opened(file, name);
+    try {
+      return reader.getFooter();
+    } finally {
+      close(reader);
     }
   }
 
@@ -108,10 +137,11 @@ public final class ParquetRows implements RowFile {
   public TextRow next() {
     try {
       while (rowsLeft == 0) {
-        PageReadStore group = reader.readNextRowGroup();
+        PageReadStore group = groupsLeft > 0 ? reader.readNextRowGroup() : null;
         if (group == null) {
           return null;
         }
+        groupsLeft--;
         rowsBefore = row.line();
         rowsLeft = group.getRowCount();
         row.begin(group);
@@ -136,7 +166,7 @@ public final class ParquetRows implements RowFile {
 
   @Override
   public long bytesRead() {
-    return rows == 0 ? bytes : (long) ((double) row.line() / rows * bytes);
+    return rows == 0 ? bytes : (long) ((double) (row.line() - before) / rows * bytes);
   }
 
   @Override

@@ -59,10 +59,42 @@ class ColumnRowsPropertyTest {
     assertSame(file, columns, passOver, values);
   }
 
+  @Property(tries = 100, edgeCases = EdgeCasesMode.NONE, seed = "20200125")
+  void givesTheSameInStretchesAsInOne(
+      @ForAll("layouts") Layout layout, @ForAll("samples") SampleRows sample) {
+    Path file = layout.write(folder.resolve("a.parquet"), sample.schema(), sample.rows());
+    List<String> columns = shuffled(sample.seed());
+    long bytes = 1 + Math.floorMod(sample.seed(), file.toFile().length());
+    List<RowGroups> stretches = ParquetFile.stretches(file, "a", bytes);
+    List<String> quick = new ArrayList<>();
+    List<String> slow = new ArrayList<>();
+    for (RowGroups groups : stretches) {
+      try (RowFile rows =
+              ParquetFile.open(file, "a", columns, List.of(), PassOver.NOTHING, groups);
+          RowFile same = ParquetRows.open(file, "a", columns, List.of(), groups)) {
+        addLines(rows, columns, quick);
+        addLines(same, columns, slow);
+        assertThat(rows.bytesRead()).isEqualTo(file.toFile().length());
+      }
+    }
+    List<String> whole = new ArrayList<>();
+    try (RowFile rows = ParquetRows.open(file, "a", columns, List.of(), RowGroups.ALL)) {
+      addLines(rows, columns, whole);
+    }
+    assertThat(quick).isEqualTo(whole);
+    assertThat(slow).isEqualTo(whole);
+  }
+
+  private static void addLines(RowFile rows, List<String> columns, List<String> lines) {
+    for (TextRow row = rows.next(); row != null; row = rows.next()) {
+      lines.add(line(row, columns.size()));
+    }
+  }
+
   private static Set<String> someValues(Path file, String column, Random random) {
     Set<String> values = new HashSet<>(Set.of("in no file"));
     int share = 1 + random.nextInt(20);
-    try (RowFile rows = ParquetRows.open(file, "a", List.of(column), List.of())) {
+    try (RowFile rows = ParquetRows.open(file, "a", List.of(column), List.of(), RowGroups.ALL)) {
       for (TextRow row = rows.next(); row != null; row = rows.next()) {
         String value = row.value(0);
         if (!value.isEmpty() && !value.equals(Text.BROKEN) && value.hashCode() % share == 0) {
@@ -77,7 +109,7 @@ class ColumnRowsPropertyTest {
       Path file, List<String> columns, PassOver passOver, Set<String> passed) {
     List<String> slow = new ArrayList<>();
     long left = 0;
-    try (RowFile rows = ParquetRows.open(file, "a", columns, List.of())) {
+    try (RowFile rows = ParquetRows.open(file, "a", columns, List.of(), RowGroups.ALL)) {
       for (TextRow row = rows.next(); row != null; row = rows.next()) {
         if (!passOver.isNothing() && passed.contains(row.value(passOver.tests().get(0).column()))) {
           left++;

@@ -133,7 +133,11 @@ class ParquetRowsTest {
     assertThatThrownBy(
             () ->
                 ParquetRows.open(
-                    file, "rail/a.parquet", List.of("a", "b", "c"), List.of("a", "b", "c")))
+                    file,
+                    "rail/a.parquet",
+                    List.of("a", "b", "c"),
+                    List.of("a", "b", "c"),
+                    RowGroups.ALL))
         .isInstanceOf(BadInput.class)
         .hasMessage("rail/a.parquet: the schema lacks b, c");
   }
@@ -184,7 +188,7 @@ class ParquetRowsTest {
   }
 
   private static ParquetRows open(Path file, String... columns) {
-    return ParquetRows.open(file, "rail/a.parquet", List.of(columns), List.of());
+    return ParquetRows.open(file, "rail/a.parquet", List.of(columns), List.of(), RowGroups.ALL);
   }
 
   private static List<List<String>> rows(Path file, String... columns) {
