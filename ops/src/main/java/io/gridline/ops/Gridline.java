@@ -2,6 +2,7 @@ package io.gridline.ops;
 
 import io.gridline.ops.bench.BenchCommand;
 import io.gridline.ops.check.CheckCommand;
+import io.gridline.ops.cluster.ClusterCommand;
 import io.gridline.ops.demo.DemoCommand;
 import io.gridline.ops.screen.LandCommand;
 import io.gridline.ops.screen.PurgeCommand;
@@ -42,6 +43,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ScreenCommand.class,
       ShowCommand.class,
       PurgeCommand.class,
+      ClusterCommand.class,
       BenchCommand.class
     })
 public final class Gridline implements Runnable {

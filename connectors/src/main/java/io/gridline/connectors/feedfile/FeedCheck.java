@@ -5,6 +5,7 @@ import io.gridline.connectors.feedfile.Rejection.Reason;
 import io.gridline.connectors.rows.BadInput;
 import io.gridline.connectors.rows.PassOver;
 import io.gridline.connectors.rows.RowFile;
+import io.gridline.connectors.rows.RowGroups;
 import io.gridline.connectors.rows.TextRow;
 import io.gridline.pipelines.presence.Source;
 import java.io.IOException;
@@ -56,7 +57,12 @@ public record FeedCheck(Source source, String charsetName, Path references) {
     Map<Reason, Long> rejected = new EnumMap<>(Reason.class);
     long read = 0;
     try (RowFile rows =
-        FeedFile.open(input(file), file.toAbsolutePath().getParent(), columns, PassOver.NOTHING)) {
+        FeedFile.open(
+            input(file),
+            RowGroups.ALL,
+            file.toAbsolutePath().getParent(),
+            columns,
+            PassOver.NOTHING)) {
       for (TextRow row = rows.next(); row != null; row = rows.next()) {
         read++;
         if (decoder.decode(row) instanceof Rejected not) {

@@ -5,6 +5,7 @@ import io.gridline.connectors.rows.AvroRows;
 import io.gridline.connectors.rows.ParquetFile;
 import io.gridline.connectors.rows.PassOver;
 import io.gridline.connectors.rows.RowFile;
+import io.gridline.connectors.rows.RowGroups;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -26,11 +27,20 @@ final class FeedFile {
     return String.join(", ", ENDINGS.subList(0, ENDINGS.size() - 1)) + " or .avro";
   }
 
-  static RowFile open(FeedInput input, Path feeds, FeedColumns columns, PassOver passOver) {
+  /** Whether parts of a file can be read by themselves, to share out a large one. */
+  static boolean canBeCut(String fileName) {
+    return fileName.endsWith(".parquet");
+  }
+
+  /**
+   * @param groups of a Parquet file, those to be read
+   */
+  static RowFile open(
+      FeedInput input, RowGroups groups, Path feeds, FeedColumns columns, PassOver passOver) {
     Path file = feeds.resolve(input.path());
     String name = input.path();
     if (name.endsWith(".parquet")) {
-      return ParquetFile.open(file, name, columns.names(), columns.required(), passOver);
+      return ParquetFile.open(file, name, columns.names(), columns.required(), passOver, groups);
     }
     if (name.endsWith(".avro")) {
       return AvroRows.open(file, name, columns.names(), columns.required());

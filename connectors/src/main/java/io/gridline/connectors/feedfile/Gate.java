@@ -3,6 +3,7 @@ package io.gridline.connectors.feedfile;
 import io.gridline.connectors.feedfile.Decoded.Accepted;
 import io.gridline.connectors.rows.PassOver;
 import io.gridline.connectors.rows.RowFile;
+import io.gridline.connectors.rows.RowGroups;
 import io.gridline.connectors.rows.TextRow;
 import io.gridline.connectors.seal.GateKeys;
 import io.gridline.pipelines.identity.Claim;
@@ -43,13 +44,15 @@ public final class Gate {
   }
 
   /**
-   * Passes a whole file through, row by row.
+   * Passes a file through, row by row.
    *
+   * @param groups of a Parquet file, those to be passed
    * @throws io.gridline.connectors.rows.BadInput when its header lacks a column or it cannot be
    *     read to its end
    */
-  public void pass(FeedInput input, Path feeds, GateSink sink) throws IOException {
-    try (RowFile file = FeedFile.open(input, feeds, columns, passOver)) {
+  public void pass(FeedInput input, RowGroups groups, Path feeds, GateSink sink)
+      throws IOException {
+    try (RowFile file = FeedFile.open(input, groups, feeds, columns, passOver)) {
       long rows = 0;
       long toldAt = TOLD_EVERY;
       for (TextRow row = file.next(); row != null; row = file.next()) {

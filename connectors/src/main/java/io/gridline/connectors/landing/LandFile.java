@@ -40,6 +40,7 @@ public final class LandFile extends RichMapFunction<LandTask, StoredPart> {
   private final GateKeys keys;
   private transient LongCounter bytesRead = new LongCounter();
   private transient Map<Source, Gate> gates = new EnumMap<>(Source.class);
+  private transient LandMetrics metrics;
 
   /**
    * @param bytesCounter name of the accumulator that counts the bytes of senders' files
@@ -67,6 +68,7 @@ public final class LandFile extends RichMapFunction<LandTask, StoredPart> {
   public void open(OpenContext context) {
     bytesRead = getRuntimeContext().getLongCounter(bytesCounter);
     gates = new EnumMap<>(Source.class);
+    metrics = new LandMetrics(getRuntimeContext().getMetricGroup());
   }
 
   @Override
@@ -74,7 +76,7 @@ public final class LandFile extends RichMapFunction<LandTask, StoredPart> {
     Source source = task.input().source();
     try (PartWriter part = new PartWriter(Path.of(store), task.partId())) {
       Counting counting = new Counting(task, part);
-      gate(source).pass(task.input(), Path.of(feeds), counting);
+      gate(source).pass(task.input(), task.groups(), Path.of(feeds), counting);
       counting.reached(task.input().bytes());
       requireUnchanged(task);
       StoredPart about = counting.landed(part.accepted());
@@ -109,6 +111,7 @@ public final class LandFile extends RichMapFunction<LandTask, StoredPart> {
 
     private final LandTask task;
     private final PartWriter part;
+    private final LandMetrics.OfSource metrics;
     private final Map<String, Long> rejected = new TreeMap<>();
     private long read;
     private long outside;
@@ -117,23 +120,30 @@ public final class LandFile extends RichMapFunction<LandTask, StoredPart> {
     Counting(LandTask task, PartWriter part) {
       this.task = task;
       this.part = part;
+      this.metrics = LandFile.this.metrics.of(task.input().source().text());
     }
 
     @Override
     public void accepted(Revision revision) throws IOException {
       if (task.input().source() != Source.CARRIER) {
         part.accept(endsTooEarly(revision) ? tombstone(revision) : revision, hash(revision));
+        metrics.kept();
       } else if (zones.covers(revision.presence().place(), revision.presence().interval())) {
         part.accept(revision, hash(revision));
+        metrics.kept();
       } else {
         outside++;
+        metrics.outside(1);
       }
       read++;
+      metrics.read(1);
     }
 
     @Override
     public void rejected(Rejection rejection) throws IOException {
       read++;
+      metrics.read(1);
+      metrics.rejected(rejection.reason().text());
       rejected.merge(rejection.reason().text(), 1L, Long::sum);
       part.reject(
           task.input().source().text(),
@@ -147,11 +157,15 @@ public final class LandFile extends RichMapFunction<LandTask, StoredPart> {
     public void outside(long records) {
       read += records;
       outside += records;
+      metrics.read(records);
+      metrics.outside(records);
     }
 
     @Override
-    public void reached(long bytes) {
+    public void reached(long bytesOfFile) {
+      long bytes = (long) ((double) bytesOfFile / task.input().bytes() * task.bytes());
       bytesRead.add(bytes - reached);
+      metrics.bytes(bytes - reached);
       reached = bytes;
     }
 

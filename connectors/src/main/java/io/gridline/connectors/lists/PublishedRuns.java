@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -117,6 +118,20 @@ public final class PublishedRuns {
   public Optional<RunManifest> latest(String order, Instant upTo) throws IOException {
     String last = AS_OF.format(upTo);
     return latestNamed(order, name -> name.compareTo(last) <= 0);
+  }
+
+  /** What a run has published of these orders. */
+  public List<RunManifest> ofRun(Collection<String> orders, String run) throws IOException {
+    List<RunManifest> found = new ArrayList<>();
+    for (String order : orders) {
+      for (Path asOf : asOfFolders(order)) {
+        Path manifest = asOf.resolve(MANIFEST);
+        if (Files.isDirectory(asOf.resolve("run=" + run)) && Files.exists(manifest)) {
+          Optional.of(read(manifest)).filter(one -> one.run().equals(run)).ifPresent(found::add);
+        }
+      }
+    }
+    return found;
   }
 
   private Optional<RunManifest> latestNamed(String order, Predicate<String> asked)

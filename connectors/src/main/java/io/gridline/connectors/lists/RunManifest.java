@@ -13,6 +13,8 @@ import java.util.Map;
  * @param run the folder {@code run=<run>} beside it
  * @param asOf ISO 8601, UTC, as all times here
  * @param keyCheck tells the order's keys from others
+ * @param phaseMillis how long each phase of the run has taken, with all its orders; publishing up
+ *     to the making of the manifest
  * @param follows as_of of the published run that {@code changes} compares with; null without one
  * @param silent a line for each source that has fallen silent
  * @param sources by feed, those that the order wants
@@ -28,6 +30,8 @@ public record RunManifest(
     @JsonProperty("order_sha256") String orderSha256,
     @JsonProperty("key_check") String keyCheck,
     @JsonProperty("duration_ms") long durationMillis,
+    @JsonProperty("phases_ms") Map<String, Long> phaseMillis,
+    Read read,
     String follows,
     Counts counts,
     Changes changes,
@@ -35,6 +39,18 @@ public record RunManifest(
     Map<String, SourceCounts> sources,
     List<Input> inputs,
     List<File> files) {
+
+  /**
+   * How much was read.
+   *
+   * @param newFiles senders' files that were landed in this run, for all its orders
+   * @param newBytes of those files
+   * @param storeBytes of the store's parts for the order
+   */
+  public record Read(
+      @JsonProperty("new_files") long newFiles,
+      @JsonProperty("new_bytes") long newBytes,
+      @JsonProperty("store_bytes") long storeBytes) {}
 
   /** What came out. */
   public record Counts(

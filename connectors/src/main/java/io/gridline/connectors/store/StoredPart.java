@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One landed input file. Its data lie in {@code parts/<id>.parquet} (accepted records), {@code
- * .rows} (their rows by id), {@code .rejected.avro} (dead letters) and {@code .json} (this).
+ * One landed input file, or a stretch of a large one. Its data lie in {@code parts/<id>.parquet}
+ * (accepted records), {@code .rows} (their rows by id), {@code .rejected.avro} (dead letters) and
+ * {@code .json} (this).
  *
  * @param input path of the sender's file, relative to the feeds folder
  * @param fingerprint keyed fingerprint of the sender's file
@@ -16,7 +17,7 @@ import java.util.Map;
  * @param bytes size of the sender's file
  * @param modified when the sender's file was changed last, ISO 8601; empty when that was too recent
  *     to tell a later change by it
- * @param read records in the file
+ * @param read records in the file, or in the stretch
  * @param outside records of it that were looked at no further
  * @param rejected rejected records by reason
  * @param accepted records in the part

@@ -1,5 +1,6 @@
 package io.gridline.connectors.feedfile;
 
+import io.gridline.connectors.rows.RowGroups;
 import io.gridline.connectors.seal.GateKeys;
 import io.gridline.pipelines.order.OrderFile;
 import io.gridline.pipelines.order.ZoneIndex;
@@ -101,7 +102,7 @@ record GateOnDisk(Path feeds, GateKeys keys) {
     References references = References.read(feeds.resolve("reference"), Set.of(source));
     Passed passed = new Passed();
     try {
-      new Gate(source, references, zones(), keys).pass(input, feeds, passed);
+      new Gate(source, references, zones(), keys).pass(input, RowGroups.ALL, feeds, passed);
       return passed;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -8,6 +8,7 @@ import io.gridline.connectors.feedfile.FeedInput;
 import io.gridline.connectors.feedfile.References;
 import io.gridline.connectors.rows.BadInput;
 import io.gridline.connectors.rows.Duck;
+import io.gridline.connectors.rows.RowGroups;
 import io.gridline.connectors.seal.GateKeys;
 import io.gridline.connectors.seal.KeyFolder;
 import io.gridline.connectors.store.Store;
@@ -207,8 +208,7 @@ class LandFileTest {
   void stopsWhenTheFileChangedWhileItWasRead() throws Exception {
     write("rail/a.csv", RAIL_HEADER);
     FeedInput input = FeedFolder.list(feeds, Set.of(Source.RAIL)).get(0);
-    LandTask stale =
-        new LandTask(input, "rail-1", "another fingerprint", "", "", "scope", List.of());
+    LandTask stale = task(input, "rail-1", "another fingerprint");
     assertThatThrownBy(() -> landing(Source.RAIL).map(stale))
         .isInstanceOf(BadInput.class)
         .hasMessage("rail/a.csv: changed while it was read; run again");
@@ -235,7 +235,12 @@ class LandFileTest {
   private StoredPart land(FeedInput input) throws Exception {
     String print = keys.fingerprint(feeds.resolve(input.path()));
     String id = input.source().text() + "-" + print;
-    return landing(input.source()).map(new LandTask(input, id, print, "", "", "scope", List.of()));
+    return landing(input.source()).map(task(input, id, print));
+  }
+
+  private static LandTask task(FeedInput input, String id, String fingerprint) {
+    return new LandTask(
+        input, RowGroups.ALL, input.bytes(), id, fingerprint, "", "", "scope", List.of());
   }
 
   private LandFile landing(Source source) {

@@ -116,6 +116,8 @@ class PublishedRunsTest {
         "00",
         "01",
         1,
+        Map.of("land", 1L),
+        new RunManifest.Read(1, 2, 3),
         null,
         new RunManifest.Counts(1, Map.of("high", 1L), Map.of(), 1, 0, 0, 0, List.of("k1")),
         new RunManifest.Changes(1, 2, 3, 4),

@@ -1,59 +1,89 @@
 package io.gridline.jobs.flink;
 
+import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.UUID;
 import java.util.function.LongConsumer;
-import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.util.CloseableIterator;
 
 /**
  * Runs one bounded job and brings the small results of some of its streams back to the client.
  *
  * <pre>{@code
- * Collected job = new Collected(environment);
- * Collected.Result<Claim> claims = job.of(stream, "claims");
+ * Collected job = new Collected(flink);
+ * Collected.Result<Claim> claims = job.of(stream(job.environment()));
  * job.run("find claims");
  * claims.values();
  * }</pre>
+ *
+ * Results come through the run's files, and not while the job runs: so they are right when a task
+ * was done twice because the first attempt was killed, and no stream has to be read for another to
+ * go on.
  */
 public final class Collected {
 
   /** The accumulator (a long) in which tasks count what they have done, for {@link #run}. */
   public static final String DONE = "gridline-done";
 
+  private final FlinkCluster flink;
   private final StreamExecutionEnvironment environment;
-  private final Map<Result<?>, CloseableIterator<?>> results = new LinkedHashMap<>();
+  private final String id = "results-" + UUID.randomUUID();
+  private final List<Result<?>> results = new ArrayList<>();
   private Map<String, Object> counts = Map.of();
 
-  public Collected(StreamExecutionEnvironment environment) {
-    this.environment = environment;
+  public Collected(FlinkCluster flink) {
+    this.flink = flink;
+    this.environment = flink.batch();
+  }
+
+  /** What the streams of this job are made in. */
+  public StreamExecutionEnvironment environment() {
+    return environment;
   }
 
   /** The values of one stream, there when the job has run. */
   public static final class Result<T> {
+    private final String name;
+    private final int tasks;
+    private final TypeSerializer<T> serializer;
     private final List<T> values = new ArrayList<>();
+
+    private Result(String name, int tasks, TypeSerializer<T> serializer) {
+      this.name = name;
+      this.tasks = tasks;
+      this.serializer = serializer;
+    }
 
     public List<T> values() {
       return values;
     }
 
-    @SuppressWarnings("unchecked")
-    private void add(Object value) {
-      values.add((T) value);
+    private void take(RunFiles from, Object named) throws IOException {
+      List<?> files = (List<?>) named;
+      if (files.size() != tasks) {
+        throw new IOException(files.size() + " of " + tasks + " tasks have named their results");
+      }
+      for (Object file : files) {
+        KeepResults.take(from, (String) file, serializer, values::add);
+      }
     }
   }
 
   public <T> Result<T> of(DataStream<T> stream) {
-    Result<T> result = new Result<>();
-    results.put(result, stream.collectAsync());
+    String name = id + "-" + results.size();
+    TypeSerializer<T> serializer =
+        stream.getType().createSerializer(environment.getConfig().getSerializerConfig());
+    stream
+        .transform("Results", Types.VOID, new KeepResults<>(flink.files(), name, serializer))
+        .setParallelism(stream.getParallelism())
+        .uid("results-" + results.size());
+    Result<T> result = new Result<>(name, stream.getParallelism(), serializer);
+    results.add(result);
     return result;
   }
 
@@ -73,45 +103,15 @@ public final class Collected {
    * @throws JobFailed when it fails; the cause says why
    */
   public void run(String name, LongConsumer watch) {
-    try {
-      run(environment.executeAsync(name), watch);
+    try (FlinkCluster.RunningJob job = flink.start(environment, name);
+        Watched ignored = Watched.start(job.client(), watch)) {
+      counts = job.client().getJobExecutionResult().get().getAllAccumulatorResults();
+      for (Result<?> result : results) {
+        result.take(flink.files(), counts.getOrDefault(result.name, List.of()));
+      }
     } catch (Exception e) {
       throw new JobFailed(name, e);
     }
-  }
-
-  private void run(JobClient job, LongConsumer watch) throws Exception {
-    try (Watched ignored = Watched.start(job, watch)) {
-      readAll();
-      counts = job.getJobExecutionResult().get().getAllAccumulatorResults();
-    }
-  }
-
-  /**
-   * Reads all streams at once, each in a thread of its own. One after the other could wait for
-   * ever: a stream is known to be at its end only when the job is, and the job does not end while
-   * another stream is full.
-   */
-  private void readAll() throws Exception {
-    ExecutorService readers = Executors.newCachedThreadPool();
-    try {
-      List<Future<?>> reading = new ArrayList<>();
-      results.forEach((result, values) -> reading.add(readers.submit(() -> read(values, result))));
-      for (Future<?> read : reading) {
-        read.get();
-      }
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof Exception cause ? cause : e;
-    } finally {
-      readers.shutdownNow();
-    }
-  }
-
-  private static Void read(CloseableIterator<?> values, Result<?> result) throws Exception {
-    try (values) {
-      values.forEachRemaining(result::add);
-    }
-    return null;
   }
 
   /** The job's accumulators by name. */

@@ -1,23 +1,17 @@
 package io.gridline.jobs.flink;
 
-import io.gridline.connectors.file.FileTree;
-import io.gridline.pipelines.scheduled.FactFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
-import org.apache.flink.api.common.RuntimeExecutionMode;
-import org.apache.flink.configuration.BatchExecutionOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.DeploymentOptions;
-import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.MemorySize;
-import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.configuration.WebOptions;
@@ -32,28 +26,22 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * scratch files lie in a folder of their own that only this user can read, and are deleted when it
  * is closed.
  */
-public final class EmbeddedFlink implements AutoCloseable {
+public final class EmbeddedFlink implements FlinkCluster {
 
   /** Beside the heap Flink gets an eighth of its size, to sort in. */
   private static final int SORTING_SHARE = 8;
 
   private final MiniCluster cluster;
   private final Scratch scratch;
+  private final RunFiles files;
   private final int parallelism;
   private volatile boolean stopped;
 
-  /** The cluster was told to stop while something still wanted to run on it. */
-  public static final class Stopped extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    Stopped() {
-      super("stopped");
-    }
-  }
-
-  private EmbeddedFlink(MiniCluster cluster, Scratch scratch, int parallelism) {
+  private EmbeddedFlink(MiniCluster cluster, Scratch scratch, int parallelism) throws IOException {
     this.cluster = cluster;
     this.scratch = scratch;
+    this.files =
+        RunFiles.in(Files.createDirectory(scratch.folder().resolve("run")).toUri().toString());
     this.parallelism = parallelism;
   }
 
@@ -103,46 +91,30 @@ public final class EmbeddedFlink implements AutoCloseable {
         .build();
   }
 
-  /**
-   * An environment for one batch job on this cluster.
-   *
-   * @throws Stopped when no job is to be started any more
-   */
+  @Override
   public StreamExecutionEnvironment batch() {
     if (stopped) {
       throw new Stopped();
     }
-    Configuration configuration = new Configuration();
+    Configuration configuration = BatchSettings.of(parallelism);
     configuration.set(DeploymentOptions.TARGET, MiniClusterExecutors.NAME);
-    configuration.set(DeploymentOptions.ATTACHED, true);
-    configuration.set(ExecutionOptions.RUNTIME_MODE, RuntimeExecutionMode.BATCH);
-    configuration.set(PipelineOptions.GENERIC_TYPES, false);
-    configuration.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
-    configuration.set(PipelineOptions.OBJECT_REUSE, true);
-    configuration.set(CoreOptions.DEFAULT_PARALLELISM, parallelism);
-    // By itself it makes one task of what gets little, though every file of that little is much.
-    configuration.set(BatchExecutionOptions.ADAPTIVE_AUTO_PARALLELISM_ENABLED, false);
     return new StreamExecutionEnvironment(
         new MiniClusterExecutors(cluster),
         configuration,
         Thread.currentThread().getContextClassLoader());
   }
 
-  /** An empty place for the facts of a run, which goes when the cluster is closed. */
-  public FactFiles.Place facts() {
-    try {
-      Path folder = scratch.folder().resolve("facts");
-      FileTree.delete(folder);
-      return new FolderOfFacts(Files.createDirectory(folder));
-    } catch (IOException e) {
-      throw new UncheckedIOException("the embedded Flink's folder cannot be written", e);
-    }
+  @Override
+  public RunningJob start(StreamExecutionEnvironment environment, String name) throws Exception {
+    return new RunningJob(environment.executeAsync(name), () -> {});
   }
 
-  /**
-   * Lets no further job start, and cancels those that run: whoever waits for them gets a failure,
-   * and can clean up. For another thread than theirs.
-   */
+  @Override
+  public RunFiles files() {
+    return files;
+  }
+
+  @Override
   public void stop() {
     stopped = true;
     try {

@@ -2,7 +2,7 @@ package io.gridline.jobs.screen;
 
 import io.gridline.connectors.seal.GateKeys;
 import io.gridline.jobs.flink.Collected;
-import io.gridline.jobs.flink.EmbeddedFlink;
+import io.gridline.jobs.flink.FlinkCluster;
 import io.gridline.pipelines.contact.CaseRow;
 import io.gridline.pipelines.contact.CaseVisit;
 import io.gridline.pipelines.contact.Contacts;
@@ -32,12 +32,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Finds out who the cases are, where they went, and so whom they met. */
 final class CasePhase {
 
-  private final EmbeddedFlink flink;
+  private final FlinkCluster flink;
   private final GateKeys keys;
   private final List<ScreeningOrder> orders;
   private final RegisterReach reach;
@@ -45,7 +44,7 @@ final class CasePhase {
   private final List<Fact> marks = new ArrayList<>();
   private final Map<ClaimHash, List<KnownCase>> casesByClaim = new HashMap<>();
 
-  CasePhase(EmbeddedFlink flink, GateKeys keys, List<ScreeningOrder> orders, RegisterReach reach) {
+  CasePhase(FlinkCluster flink, GateKeys keys, List<ScreeningOrder> orders, RegisterReach reach) {
     this.flink = flink;
     this.keys = keys;
     this.orders = orders;
@@ -140,13 +139,13 @@ final class CasePhase {
     if (sources.isEmpty() || casesByClaim.isEmpty()) {
       return List.of();
     }
-    StreamExecutionEnvironment environment = flink.batch();
     List<String> orderIds = orders.stream().map(ScreeningOrder::id).toList();
-    Collected job = new Collected(environment);
+    Collected job = new Collected(flink);
     Collected.Result<CaseVisit> visits =
         job.of(
             new FindCaseVisits(casesByClaim, standing, orderIds)
-                .visits(rows.of(environment, sources, ClaimHashes.of(casesByClaim.keySet()))));
+                .visits(
+                    rows.of(job.environment(), sources, ClaimHashes.of(casesByClaim.keySet()))));
     job.run("find the cases' trips and stays");
     return visits.values();
   }

@@ -4,7 +4,7 @@ import io.gridline.connectors.seal.GateKeys;
 import io.gridline.connectors.seal.KeyFolder;
 import io.gridline.connectors.store.Store;
 import io.gridline.connectors.store.StoredPart;
-import io.gridline.jobs.flink.EmbeddedFlink;
+import io.gridline.jobs.flink.FlinkCluster;
 import io.gridline.pipelines.order.ScreeningOrder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,7 +15,7 @@ import java.util.List;
 public final class LandJob {
 
   private final Settings settings;
-  private final EmbeddedFlink flink;
+  private final FlinkCluster flink;
   private final Progress progress;
 
   /**
@@ -25,7 +25,7 @@ public final class LandJob {
    */
   public record Settings(List<Path> orders, Path feeds, Instant asOf, Path store, Path keys) {}
 
-  public LandJob(Settings settings, EmbeddedFlink flink, Progress progress) {
+  public LandJob(Settings settings, FlinkCluster flink, Progress progress) {
     this.settings = settings;
     this.flink = flink;
     this.progress = progress;
@@ -43,9 +43,17 @@ public final class LandJob {
             .toList();
     try (RunLock ignored = RunLock.take(settings.store())) {
       GateKeys gate = KeyFolder.open(settings.keys()).gate();
-      progress.begins("land what is new in the feeds");
-      return new LandPhase(flink, gate, orders, settings.feeds(), settings.store(), settings.asOf())
-          .land(Store.open(settings.store(), gate), progress);
+      progress.begins(Phase.LAND, "land what is new in the feeds");
+      return new LandPhase(
+              flink,
+              gate,
+              orders,
+              settings.feeds(),
+              settings.store(),
+              settings.asOf(),
+              LandPhase.STRETCH_BYTES)
+          .land(Store.open(settings.store(), gate), progress)
+          .parts();
     }
   }
 }

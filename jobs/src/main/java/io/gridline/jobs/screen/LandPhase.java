@@ -10,7 +10,7 @@ import io.gridline.connectors.store.Store;
 import io.gridline.connectors.store.StoredOrder;
 import io.gridline.connectors.store.StoredPart;
 import io.gridline.jobs.flink.Collected;
-import io.gridline.jobs.flink.EmbeddedFlink;
+import io.gridline.jobs.flink.FlinkCluster;
 import io.gridline.pipelines.order.ScreeningOrder;
 import io.gridline.pipelines.order.ZoneIndex;
 import io.gridline.pipelines.presence.Source;
@@ -24,22 +24,35 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * Lands the senders' files that are new for these orders, once; the largest first, so that no one
  * waits for it. Drops what no order that has not ended at {@code asOf} keeps.
+ *
+ * @param stretchBytes of a larger file that can be cut, what one task lands, about
  */
 record LandPhase(
-    EmbeddedFlink flink,
+    FlinkCluster flink,
     GateKeys keys,
     List<ScreeningOrder> orders,
     Path feeds,
     Path store,
-    Instant asOf) {
+    Instant asOf,
+    long stretchBytes) {
 
-  /** The parts of all files that the orders want, in the order of their paths. */
-  List<StoredPart> land(Store into, Progress progress) throws IOException {
+  /** What one task lands of a large file: enough to be worth a part of its own in the store. */
+  static final long STRETCH_BYTES = 128L << 20;
+
+  /**
+   * What is there after landing.
+   *
+   * @param parts of all files that the orders want, in the order of their paths
+   * @param newFiles how many of the files were landed now
+   * @param newBytes of those files
+   */
+  record Landed(List<StoredPart> parts, long newFiles, long newBytes) {}
+
+  Landed land(Store into, Progress progress) throws IOException {
     Set<Source> wanted = new TreeSet<>();
     orders.forEach(order -> wanted.addAll(order.wantedSources()));
     List<FeedInput> inputs = FeedFolder.list(feeds, wanted);
@@ -48,35 +61,31 @@ record LandPhase(
 
     List<StoredPart> landed = new ArrayList<>();
     List<LandTask> tasks = new ArrayList<>();
-    for (LandTask task : inputs.parallelStream().map(landing::task).toList()) {
+    for (LandTask task :
+        inputs.parallelStream()
+            .flatMap(input -> landing.tasks(input, stretchBytes).stream())
+            .toList()) {
       Optional<StoredPart> known = into.landed(task.partId());
       known.ifPresentOrElse(landed::add, () -> tasks.add(task));
     }
+    long newFiles = tasks.stream().map(task -> task.input().path()).distinct().count();
     progress.says(
-        tasks.size()
-            + " of "
-            + inputs.size()
-            + " files are new, "
-            + bytes(tasks) / 1_000_000
-            + " MB");
+        newFiles + " of " + inputs.size() + " files are new, " + bytes(tasks) / 1_000_000 + " MB");
     if (!tasks.isEmpty()) {
       landed.addAll(run(tasks, references, progress));
     }
-    landed.sort(Comparator.comparing(StoredPart::input));
+    landed.sort(Comparator.comparing(StoredPart::input).thenComparing(StoredPart::id));
     into.commit(orders.stream().map(order -> keeping(order, landed)).toList(), landed, asOf);
-    return landed;
+    return new Landed(landed, newFiles, bytes(tasks));
   }
 
   private List<StoredPart> run(List<LandTask> tasks, References references, Progress progress) {
     List<LandTask> largestFirst =
-        tasks.stream()
-            .sorted(Comparator.comparing((LandTask task) -> task.input().bytes()).reversed())
-            .toList();
-    StreamExecutionEnvironment environment = flink.batch();
-    Collected job = new Collected(environment);
+        tasks.stream().sorted(Comparator.comparing(LandTask::bytes).reversed()).toList();
+    Collected job = new Collected(flink);
     Collected.Result<StoredPart> parts =
         job.of(
-            environment
+            job.environment()
                 .fromData(largestFirst, TypeInformation.of(LandTask.class))
                 .uid("land-tasks")
                 .name("Senders' files")
@@ -112,6 +121,6 @@ record LandPhase(
   }
 
   private static long bytes(List<LandTask> tasks) {
-    return tasks.stream().mapToLong(task -> task.input().bytes()).sum();
+    return tasks.stream().mapToLong(LandTask::bytes).sum();
   }
 }

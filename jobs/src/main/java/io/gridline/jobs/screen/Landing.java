@@ -5,6 +5,7 @@ import io.gridline.connectors.feedfile.References;
 import io.gridline.connectors.file.FileStamp;
 import io.gridline.connectors.landing.LandTask;
 import io.gridline.connectors.rows.BadInput;
+import io.gridline.connectors.rows.RowGroups;
 import io.gridline.connectors.seal.GateKeys;
 import io.gridline.connectors.store.Store;
 import io.gridline.pipelines.order.ScreeningOrder;
@@ -50,7 +51,29 @@ record Landing(
   /** A file changed later than this before it was read may change again and keep its time. */
   private static final Duration SETTLED = Duration.ofSeconds(2);
 
-  LandTask task(FeedInput input) {
+  /** What there is to do about a file; of a large one the tasks share the work. */
+  List<LandTask> tasks(FeedInput input, long stretchBytes) {
+    LandTask whole = whole(input);
+    List<RowGroups> stretches = input.stretches(feeds, stretchBytes);
+    return stretches.size() == 1
+        ? List.of(whole)
+        : stretches.stream().map(groups -> stretch(whole, groups, stretches.size())).toList();
+  }
+
+  private LandTask stretch(LandTask whole, RowGroups groups, int stretches) {
+    return new LandTask(
+        whole.input(),
+        groups,
+        whole.bytes() / stretches,
+        whole.partId() + "-" + groups.first(),
+        whole.fingerprint(),
+        whole.modified(),
+        whole.stamp(),
+        whole.scope(),
+        whole.zonesOf());
+  }
+
+  private LandTask whole(FeedInput input) {
     try {
       Path file = feeds.resolve(input.path());
       Instant now = Instant.now();
@@ -63,6 +86,8 @@ record Landing(
       String scope = scope(input);
       return new LandTask(
           input,
+          RowGroups.ALL,
+          input.bytes(),
           input.source().text() + "-" + fingerprint(input.path(), fingerprint, scope),
           fingerprint,
           modified.plus(SETTLED).isBefore(now) ? modified.toString() : "",

@@ -16,6 +16,11 @@ public interface Progress {
   /** A phase begins; the one before it has ended. */
   void begins(String phase);
 
+  /** A phase of a scheduled run begins. */
+  default void begins(Phase phase, String line) {
+    begins(line);
+  }
+
   /** Something an operator should know. */
   void says(String line);
 

@@ -39,9 +39,9 @@ record PublishPhase(
     About about,
     RunFolder folder,
     Store store,
-    List<StoredPart> parts,
+    LandPhase.Landed landed,
     GateKeys gate,
-    Progress progress) {
+    PhaseClock progress) {
 
   private static final Comparator<ReviewItem> REVIEW_ORDER =
       Comparator.comparing(ReviewItem::reason)
@@ -72,7 +72,7 @@ record PublishPhase(
     Map<OrderRun, Map<String, SourceCounts>> accounts = new LinkedHashMap<>();
     for (OrderRun run : runs) {
       Map<String, SourceCounts> account =
-          new SourceAccounts(run.order(), parts, standing, outcome.counts()).bySource();
+          new SourceAccounts(run.order(), landed.parts(), standing, outcome.counts()).bySource();
       RejectionLimit.check(run.order().id(), account, about.limits().maxRejected());
       if (about.limits().whenSilent() == WhenSilent.REFUSE) {
         silence(run.order()).refuse(account);
@@ -148,6 +148,8 @@ record PublishPhase(
         found.run().inForce().sha256(),
         found.run().keys().check(),
         Duration.between(about.started(), now).toMillis(),
+        progress.millis(),
+        read(order),
         found.run().last().map(last -> last.manifest().asOf()).orElse(null),
         new ManifestCounts(order, found.lists(), found.reviews(), found.counts()).inAll(),
         changes.counts(),
@@ -230,13 +232,22 @@ record PublishPhase(
   private List<RunManifest.Input> inputs(ScreeningOrder order) {
     return wanted(order).stream()
         .map(part -> new RunManifest.Input(part.input(), part.bytes(), part.fingerprint()))
+        .distinct()
         .sorted(Comparator.comparing(RunManifest.Input::path))
         .toList();
   }
 
+  private RunManifest.Read read(ScreeningOrder order) throws IOException {
+    long bytes = 0;
+    for (StoredPart part : wanted(order)) {
+      bytes += Files.size(store.data(part.id()));
+    }
+    return new RunManifest.Read(landed.newFiles(), landed.newBytes(), bytes);
+  }
+
   private List<StoredPart> wanted(ScreeningOrder order) {
     List<String> sources = order.wantedSources().stream().map(Source::text).toList();
-    return parts.stream().filter(part -> sources.contains(part.source())).toList();
+    return landed.parts().stream().filter(part -> sources.contains(part.source())).toList();
   }
 
   private Silence silence(ScreeningOrder order) {

@@ -9,8 +9,7 @@ import io.gridline.connectors.report.DivisionNames;
 import io.gridline.connectors.seal.GateKeys;
 import io.gridline.connectors.seal.KeyFolder;
 import io.gridline.connectors.store.Store;
-import io.gridline.connectors.store.StoredPart;
-import io.gridline.jobs.flink.EmbeddedFlink;
+import io.gridline.jobs.flink.FlinkCluster;
 import io.gridline.pipelines.contact.CaseRow;
 import io.gridline.pipelines.entry.EntryKeys;
 import io.gridline.pipelines.identity.Register;
@@ -36,13 +35,13 @@ import java.util.stream.Collectors;
 public final class ScreenJob {
 
   private final ScreenSettings settings;
-  private final EmbeddedFlink flink;
-  private final Progress progress;
+  private final FlinkCluster flink;
+  private final PhaseClock progress;
 
-  public ScreenJob(ScreenSettings settings, EmbeddedFlink flink, Progress progress) {
+  public ScreenJob(ScreenSettings settings, FlinkCluster flink, Progress progress) {
     this.settings = settings;
     this.flink = flink;
-    this.progress = progress;
+    this.progress = new PhaseClock(progress);
   }
 
   /**
@@ -60,26 +59,39 @@ public final class ScreenJob {
 
     try (RunLock ignored = RunLock.take(settings.out(), settings.store())) {
       PublishedRuns published = new PublishedRuns(settings.out());
-      published.sweep(orders.stream().map(ScreeningOrder::id).toList());
+      List<String> ids = orders.stream().map(ScreeningOrder::id).toList();
+      List<RunManifest> done = published.ofRun(ids, settings.run());
+      if (done.size() == ids.size()) {
+        progress.says("run " + settings.run() + " was published before");
+        return done;
+      }
+      published.sweep(ids);
       KeyFolder keys = KeyFolder.open(settings.keys());
       GateKeys gate = keys.gate();
-      String id = RunId.next(started);
+      String id = settings.run();
       List<OrderRun> runs = OrderRun.begin(inForce, keys, published, settings.asOf(), id);
 
-      progress.begins("land what is new in the feeds");
+      progress.begins(Phase.LAND, "land what is new in the feeds");
       Store store = Store.open(settings.store(), gate);
-      List<StoredPart> parts =
-          new LandPhase(flink, gate, orders, settings.feeds(), settings.store(), settings.asOf())
+      LandPhase.Landed landed =
+          new LandPhase(
+                  flink,
+                  gate,
+                  orders,
+                  settings.feeds(),
+                  settings.store(),
+                  settings.asOf(),
+                  LandPhase.STRETCH_BYTES)
               .land(store, progress);
-      StoredRows rows = new StoredRows(store, parts);
+      StoredRows rows = new StoredRows(store, landed.parts());
 
-      progress.begins("choose the deliveries that stand");
+      progress.begins(Phase.CHOOSE, "choose the deliveries that stand");
       Standing standing = new ChoosePhase(flink, gate, orders).standing(rows);
 
       // Only now, so that the database does not hold an old state for as long as landing takes.
       try (OpenRegister open = settings.register().open()) {
         Register register = open.register();
-        progress.begins("trace " + cases.size() + " cases");
+        progress.begins(Phase.TRACE, "trace " + cases.size() + " cases");
         TracedCases traced =
             new CasePhase(flink, gate, orders, new RegisterReach(register))
                 .trace(cases, rows, standing);
@@ -92,7 +104,7 @@ public final class ScreenJob {
           ScreenPhase.Outcome outcome =
               new ScreenPhase(flink, gate, entryKeys(runs), orders, settings.asOf(), register)
                   .screen(rows, standing, traced, folder, progress);
-          progress.begins("publish");
+          progress.begins(Phase.PUBLISH, "publish");
           List<RunManifest> manifests =
               new PublishPhase(
                       new PublishPhase.About(
@@ -103,7 +115,7 @@ public final class ScreenJob {
                           DivisionNames.read()::own),
                       folder,
                       store,
-                      parts,
+                      landed,
                       gate,
                       progress)
                   .complete(runs, standing, traced, outcome);

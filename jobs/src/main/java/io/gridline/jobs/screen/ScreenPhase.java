@@ -2,7 +2,7 @@ package io.gridline.jobs.screen;
 
 import io.gridline.connectors.seal.GateKeys;
 import io.gridline.jobs.flink.Collected;
-import io.gridline.jobs.flink.EmbeddedFlink;
+import io.gridline.jobs.flink.FlinkCluster;
 import io.gridline.jobs.flink.SmallStream;
 import io.gridline.pipelines.entry.EntryKeys;
 import io.gridline.pipelines.entry.ListFiles;
@@ -38,14 +38,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * From the store's rows to written entries: find the claims, reach into the register, evaluate by
  * household.
  */
 record ScreenPhase(
-    EmbeddedFlink flink,
+    FlinkCluster flink,
     GateKeys keys,
     Map<String, EntryKeys> orderKeys,
     List<ScreeningOrder> orders,
@@ -61,38 +60,36 @@ record ScreenPhase(
 
   Outcome screen(
       StoredRows rows, Standing standing, TracedCases cases, ListFiles files, Progress progress) {
-    progress.begins("find who could be concerned");
-    StreamExecutionEnvironment finding = flink.batch();
-    Collected find = new Collected(finding);
+    progress.begins(Phase.FIND, "find who could be concerned");
+    Collected find = new Collected(flink);
     Collected.Result<ClaimRef> found =
         find.of(
             new FindClaims(orders, standing, cases.contacts(), asOf)
-                .claims(counted(rows.all(finding))));
+                .claims(counted(rows.all(find.environment()))));
     LongConsumer watch = done -> progress.advances(done, rows.count(), Progress.Unit.RECORDS);
     find.run("find claims", watch);
 
-    progress.begins("look up " + found.values().size() + " claims in the register");
+    progress.begins(Phase.LOOK_UP, "look up " + found.values().size() + " claims in the register");
     Set<Claim> claims = new HashSet<>(cases.claims());
     found.values().stream().filter(ClaimRef::valid).map(keys::open).forEach(claims::add);
-    FactFiles facts = new FactFiles(flink.facts());
+    FactFiles facts = new FactFiles(flink.files());
     Extent extent =
         new RegisterReach(register)
             .from(new Beginning(claims, residences(), areHouseholdsAsked()), known(rows), facts);
     Set<ClaimHash> wanted = new HashSet<>(extent.documents());
     found.values().forEach(claim -> wanted.add(claim.hash()));
 
-    progress.begins("evaluate the households of " + extent.people() + " people");
-    StreamExecutionEnvironment evaluating = flink.batch();
+    progress.begins(Phase.EVALUATE, "evaluate the households of " + extent.people() + " people");
+    Collected evaluate = new Collected(flink);
     ScreenHouseholds households =
         new ScreenHouseholds(orders, asOf, keys, orderKeys, cases.contacts(), Collected.DONE);
     ScreenHouseholds.Found screened =
         households.screen(
-            rows.of(evaluating, ClaimHashes.of(wanted)),
+            rows.of(evaluate.environment(), ClaimHashes.of(wanted)),
             Bindings.of(extent.bindings()),
             standing,
-            ReadFacts.of(evaluating, facts),
-            SmallStream.of(evaluating, cases.marks(), MovedType.FACT, "cases"));
-    Collected evaluate = new Collected(evaluating);
+            ReadFacts.of(evaluate.environment(), facts),
+            SmallStream.of(evaluate.environment(), cases.marks(), MovedType.FACT, "cases"));
     Collected.Result<WrittenFile> written =
         evaluate.of(households.write(screened.entries(), files));
     Collected.Result<ReviewItem> reviews = evaluate.of(screened.reviews());

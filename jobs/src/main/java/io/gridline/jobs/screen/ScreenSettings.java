@@ -9,11 +9,13 @@ import java.util.Optional;
 /**
  * What a scheduled run is told (contract, section 8).
  *
+ * @param run names the run: {@link RunId}
  * @param register a folder of files, or a database
  * @param cases CSV of index cases; none when absent
  * @param asOf the instant for which lists are made
  */
 public record ScreenSettings(
+    String run,
     List<Path> orders,
     RegisterAddress register,
     Path feeds,

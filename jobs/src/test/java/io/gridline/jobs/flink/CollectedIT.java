@@ -32,11 +32,10 @@ class CollectedIT {
 
   @Test
   void bringsBackManyValuesOfSeveralStreams() {
-    StreamExecutionEnvironment environment = flink.batch();
-    Collected job = new Collected(environment);
-    Collected.Result<String> few = job.of(texts(environment, "few", 3));
-    Collected.Result<String> many = job.of(texts(environment, "many", MANY));
-    Collected.Result<String> more = job.of(texts(environment, "more", MANY));
+    Collected job = new Collected(flink);
+    Collected.Result<String> few = job.of(texts(job.environment(), "few", 3));
+    Collected.Result<String> many = job.of(texts(job.environment(), "many", MANY));
+    Collected.Result<String> more = job.of(texts(job.environment(), "more", MANY));
 
     job.run("collect");
 
@@ -47,11 +46,10 @@ class CollectedIT {
 
   @Test
   void failsWithWhatATaskFailedWith() {
-    StreamExecutionEnvironment environment = flink.batch();
-    Collected job = new Collected(environment);
-    job.of(texts(environment, "many", MANY));
+    Collected job = new Collected(flink);
+    job.of(texts(job.environment(), "many", MANY));
     job.of(
-        texts(environment, "broken", 3)
+        texts(job.environment(), "broken", 3)
             .map(CollectedIT::broken)
             .returns(Types.STRING)
             .uid("broken-map"));

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -115,11 +114,10 @@ class EmbeddedFlinkIT {
     }
 
     static List<Integer> doubled(EmbeddedFlink flink, int first) {
-      StreamExecutionEnvironment environment = flink.batch();
-      Collected job = new Collected(environment);
+      Collected job = new Collected(flink);
       Collected.Result<Integer> doubled =
           job.of(
-              environment
+              job.environment()
                   .fromData(first, 2, 3)
                   .uid("numbers")
                   .map(

@@ -6,6 +6,7 @@ import io.gridline.connectors.register.RegisterAddress;
 import io.gridline.jobs.flink.EmbeddedFlink;
 import io.gridline.jobs.screen.Limits;
 import io.gridline.jobs.screen.Progress;
+import io.gridline.jobs.screen.RunId;
 import io.gridline.jobs.screen.ScreenJob;
 import io.gridline.jobs.screen.ScreenSettings;
 import java.io.IOException;
@@ -59,6 +60,7 @@ final class WorldCheck implements AutoCloseable {
     Path out = folder.resolve("out");
     new ScreenJob(
             new ScreenSettings(
+                RunId.next(world.asOf()),
                 orders,
                 place.of(folder.resolve("register")),
                 folder.resolve("feeds"),

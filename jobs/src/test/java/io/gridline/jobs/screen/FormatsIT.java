@@ -6,15 +6,22 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.gridline.connectors.lists.PublishedRuns;
 import io.gridline.connectors.lists.RunManifest;
 import io.gridline.connectors.rows.BadInput;
+import io.gridline.connectors.seal.GateKeys;
+import io.gridline.connectors.seal.KeyFolder;
+import io.gridline.connectors.store.Store;
+import io.gridline.connectors.store.StoredPart;
 import io.gridline.jobs.flink.EmbeddedFlink;
 import io.gridline.jobs.flink.JobFailed;
+import io.gridline.pipelines.order.ScreeningOrder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.apache.avro.file.DataFileWriter;
@@ -36,6 +43,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FormatsIT {
 
   private static final List<String> FEEDS = List.of("carrier", "rail", "aviation", "hotel");
+
+  private static final int ROW_GROUP = 3;
 
   @TempDir static Path shared;
   private static EmbeddedFlink flink;
@@ -100,6 +109,51 @@ class FormatsIT {
         .noneMatch(file -> file.startsWith("order="))
         .noneMatch(file -> file.endsWith(".next"))
         .noneMatch(file -> file.contains("store/parts/rail"));
+  }
+
+  @Test
+  void landsAFileInStretchesAsInOne() throws Exception {
+    SmallWorld world = new SmallWorld();
+    Path folder = world.write(temporary.resolve("world"), Shape.PLAIN);
+    for (String feed : FEEDS) {
+      replace(folder, world, "feeds/" + feed + "/a.csv", ".parquet");
+    }
+    List<StoredPart> whole = landed(folder, temporary.resolve("whole"), 1L << 30);
+    List<StoredPart> stretches = landed(folder, temporary.resolve("stretches"), 1);
+    assertThat(whole).hasSize(FEEDS.size());
+    assertThat(stretches).hasSizeGreaterThan(3 * FEEDS.size());
+    assertThat(stretches).extracting(StoredPart::id).doesNotHaveDuplicates();
+    assertThat(totals(stretches)).isEqualTo(totals(whole));
+    assertThat(landed(folder, temporary.resolve("stretches"), 1)).isEqualTo(stretches);
+  }
+
+  private static List<StoredPart> landed(Path world, Path store, long stretchBytes)
+      throws IOException {
+    GateKeys gate = KeyFolder.open(shared.resolve("keys")).gate();
+    Instant asOf = Instant.parse(SmallWorld.AS_OF);
+    List<ScreeningOrder> orders =
+        OrderInForce.read(List.of(world.resolve("A.yaml")), asOf).stream()
+            .map(OrderInForce::order)
+            .toList();
+    return new LandPhase(flink, gate, orders, world.resolve("feeds"), store, asOf, stretchBytes)
+        .land(Store.open(store, gate), Progress.SILENT)
+        .parts();
+  }
+
+  /** By file what was read, outside, accepted, and rejected by reason. */
+  private static Map<String, Long> totals(List<StoredPart> parts) {
+    Map<String, Long> totals = new TreeMap<>();
+    for (StoredPart part : parts) {
+      add(totals, part.input() + " read", part.read());
+      add(totals, part.input() + " outside", part.outside());
+      add(totals, part.input() + " accepted", part.accepted());
+      part.rejected().forEach((reason, n) -> add(totals, part.input() + " " + reason, n));
+    }
+    return totals;
+  }
+
+  private static void add(Map<String, Long> totals, String what, long count) {
+    totals.merge(what, count, Long::sum);
   }
 
   private static Map<String, String> screened(Path world, Path out) throws Exception {
@@ -169,6 +223,7 @@ class FormatsIT {
         AvroParquetWriter.<GenericRecord>builder(new LocalOutputFile(file))
             .withSchema(schema)
             .withConf(new PlainParquetConfiguration())
+            .withRowGroupRowCountLimit(ROW_GROUP)
             .build()) {
       for (GenericRecord record : records) {
         writer.write(record);

@@ -2,7 +2,7 @@ package io.gridline.jobs.screen;
 
 import io.gridline.connectors.lists.RunManifest;
 import io.gridline.connectors.register.RegisterAddress;
-import io.gridline.jobs.flink.EmbeddedFlink;
+import io.gridline.jobs.flink.FlinkCluster;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -55,17 +55,18 @@ record ScreenRun(
     return new ScreenRun(world, register, out, keys, orders, asOf, other);
   }
 
-  List<RunManifest> on(EmbeddedFlink flink) throws IOException {
+  List<RunManifest> on(FlinkCluster flink) throws IOException {
     return on(flink, Progress.SILENT);
   }
 
-  List<RunManifest> on(EmbeddedFlink flink, Progress progress) throws IOException {
+  List<RunManifest> on(FlinkCluster flink, Progress progress) throws IOException {
     return new ScreenJob(settings(), flink, progress).run();
   }
 
   private ScreenSettings settings() {
     Stream<Path> files = orders.stream().map(id -> world.resolve(id + ".yaml"));
     return new ScreenSettings(
+        RunId.next(Instant.now()),
         files.toList(),
         register,
         world.resolve("feeds"),

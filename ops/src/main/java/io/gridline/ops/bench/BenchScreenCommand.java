@@ -77,11 +77,20 @@ final class BenchScreenCommand implements Callable<Integer> {
   @Option(
       names = "--against",
       split = ",",
-      required = true,
       converter = RivalName.class,
       paramLabel = "RIVAL",
       description = "duckdb, flink-sql, spark: one or several, with commas.")
-  private List<Rival> against;
+  private List<Rival> against = List.of();
+
+  @Option(
+      names = "--clusters",
+      split = ",",
+      paramLabel = "N",
+      description = {
+        "Gridline also on a cluster of so many TaskManagers, each a process with one slot and a"
+            + " core of its own; several numbers with commas."
+      })
+  private List<Integer> clusters = List.of();
 
   @Option(
       names = "--rounds",
@@ -160,6 +169,7 @@ final class BenchScreenCommand implements Callable<Integer> {
         folder.toAbsolutePath(),
         orders,
         against,
+        new LinkedHashSet<>(clusters),
         rounds,
         new LinkedHashSet<>(inputs),
         new LinkedHashSet<>(starts),
@@ -186,6 +196,11 @@ final class BenchScreenCommand implements Callable<Integer> {
 
   private Map<String, String> titles() {
     Map<String, String> titles = new LinkedHashMap<>(Map.of("gridline", "Gridline"));
+    clusters.forEach(
+        workers ->
+            titles.put(
+                "cluster-" + workers,
+                "Gridline on " + workers + (workers == 1 ? " TaskManager" : " TaskManagers")));
     against.forEach(rival -> titles.put(rival.id(), rival.title()));
     return titles;
   }
@@ -200,6 +215,12 @@ final class BenchScreenCommand implements Callable<Integer> {
     require(inZone > 0 && inZone <= 0.5, "--in-zone: expected more than 0% and up to 50%");
     require(
         orders >= 1 && orders <= BenchOrders.MOST, "--orders: expected 1 to " + BenchOrders.MOST);
+    require(
+        !against.isEmpty() || !clusters.isEmpty(),
+        "--against: expected a rival, or --clusters a number of TaskManagers");
+    require(
+        clusters.stream().allMatch(n -> n >= 1 && n <= Runtime.getRuntime().availableProcessors()),
+        "--clusters: expected 1 or more TaskManagers, and no more than there are cores");
     require(rounds >= 1, "--rounds: expected 1 or more");
     require(rivalMemory.matches("[1-9]\\d*[MG]B"), "--rival-memory: expected a size such as 6GB");
   }

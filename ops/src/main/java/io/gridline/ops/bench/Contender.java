@@ -23,6 +23,9 @@ interface Contender {
   /** A process that screens from {@code input} into {@code out} and ends. */
   List<String> once(Input input, Path out);
 
+  /** The script that brings its entries and Gridline's beside one another. */
+  String comparedBy();
+
   /** Where its entries are below {@code out}, as a pattern of Parquet files. */
   String entries(Path out);
 }

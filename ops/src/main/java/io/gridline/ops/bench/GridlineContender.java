@@ -10,22 +10,48 @@ import java.util.List;
  * Gridline as its operator runs it: the {@code screen} command, in a process of its own with the
  * options and the class path of this one.
  *
+ * @param place where its Flink runs
  * @param landed where a run before has landed the feeds: its store, and the keys to it
  */
 record GridlineContender(
-    BenchWorld world, BenchOrders orders, Path landed, int cores, String version)
+    Place place, BenchWorld world, BenchOrders orders, Path landed, String version)
     implements Contender {
 
   private static final String MAIN = "io.gridline.ops.Gridline";
 
+  /**
+   * Where Gridline's Flink runs, and how it is called there.
+   *
+   * @param options of the command line
+   */
+  record Place(String id, String title, List<String> options) {
+
+    static Place inTheProcess(int cores) {
+      return new Place("gridline", "Gridline", List.of("--parallelism", Integer.toString(cores)));
+    }
+
+    static Place on(BenchCluster cluster) {
+      int workers = cluster.taskManagers();
+      return new Place(
+          "cluster-" + workers,
+          "Gridline on " + workers + (workers == 1 ? " TaskManager" : " TaskManagers"),
+          List.of("--cluster", cluster.address()));
+    }
+  }
+
   @Override
   public String id() {
-    return "gridline";
+    return place.id();
   }
 
   @Override
   public String title() {
-    return "Gridline";
+    return place.title();
+  }
+
+  @Override
+  public String comparedBy() {
+    return "compare-gridline";
   }
 
   @Override
@@ -70,10 +96,9 @@ record GridlineContender(
             world.cases().toString(),
             "--as-of",
             BenchOrders.AS_OF,
-            "--parallelism",
-            Integer.toString(cores),
             "--out",
             out.toString()));
+    arguments.addAll(place.options());
     if (input == Input.STORE) {
       arguments.addAll(
           List.of(

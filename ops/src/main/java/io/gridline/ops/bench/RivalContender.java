@@ -57,6 +57,11 @@ record RivalContender(
   }
 
   @Override
+  public String comparedBy() {
+    return "compare-rival";
+  }
+
+  @Override
   public String entries(Path out) {
     // not the checksums and markers that some write beside
     return out.resolve("entries") + "/[a-z]*";

@@ -29,7 +29,7 @@ record SameEntries(Child duckDb, Map<String, String> limits, Path folder) {
     Path differences = folder.resolve("differences-" + other.id() + "-" + input.id() + ".csv");
     Path count = folder.resolve("compared.json");
     Map<String, String> request = new LinkedHashMap<>(limits);
-    request.put("scripts", "compare");
+    request.put("scripts", "entries-published," + other.comparedBy() + ",compare");
     request.put("ours", gridline.entries(ours));
     request.put("theirs", other.entries(theirs));
     request.put("visitors", Boolean.toString(input == Input.RAW));

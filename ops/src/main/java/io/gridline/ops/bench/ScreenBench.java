@@ -18,6 +18,7 @@ final class ScreenBench {
   private final BenchSettings settings;
   private final RivalPrograms programs;
   private final Progress progress;
+  private final List<BenchCluster> clusters = new ArrayList<>();
   private final int cores = Runtime.getRuntime().availableProcessors();
 
   ScreenBench(BenchSettings settings, RivalPrograms programs, Progress progress) {
@@ -54,6 +55,10 @@ final class ScreenBench {
     Files.createDirectories(work.resolve("scratch"));
     try (Child duckDb = Child.start("DuckDB", tool, log)) {
       BenchOrders orders = BenchOrders.write(settings.orders(), world);
+      for (int taskManagers : settings.clusters()) {
+        progress.begins("start a cluster of " + taskManagers + " TaskManagers");
+        clusters.add(BenchCluster.start(settings.world().resolve("cluster"), taskManagers));
+      }
       List<Contender> contenders = contenders(world, orders, work, limits, version);
       Map<String, SameEntries.Agreement> agreed =
           new Agreeing(
@@ -83,6 +88,7 @@ final class ScreenBench {
           Summary.of(runs),
           runs);
     } finally {
+      clusters.forEach(BenchCluster::close);
       FileTree.delete(work);
     }
   }
@@ -90,8 +96,13 @@ final class ScreenBench {
   private List<Contender> contenders(
       BenchWorld world, BenchOrders orders, Path work, Map<String, String> limits, String version) {
     List<Contender> contenders = new ArrayList<>();
-    contenders.add(
-        new GridlineContender(world, orders, work.resolve("agreed-gridline"), cores, version));
+    Path landed = work.resolve("agreed-gridline");
+    List<GridlineContender.Place> places = new ArrayList<>();
+    places.add(GridlineContender.Place.inTheProcess(cores));
+    clusters.forEach(cluster -> places.add(GridlineContender.Place.on(cluster)));
+    for (GridlineContender.Place place : places) {
+      contenders.add(new GridlineContender(place, world, orders, landed, version));
+    }
     for (Rival rival : settings.against()) {
       contenders.add(
           new RivalContender(rival, programs, world, orders, work.resolve("hashed"), limits));

@@ -7,9 +7,11 @@ import io.gridline.connectors.register.RegisterAddress;
 import io.gridline.connectors.seal.KeyFolder;
 import io.gridline.connectors.seal.OrderKeys;
 import io.gridline.jobs.screen.Limits;
+import io.gridline.jobs.screen.RunId;
 import io.gridline.jobs.screen.ScreenSettings;
 import io.gridline.ops.CommandFailure;
 import io.gridline.ops.ExitCode;
+import io.gridline.ops.screen.FlinkOptions;
 import io.gridline.ops.screen.ScreenCommand;
 import io.gridline.ops.screen.TerminalProgress;
 import io.gridline.ops.simulate.SimulateCommand;
@@ -89,7 +91,7 @@ public final class DemoCommand implements Callable<Integer> {
     RunManifest manifest =
         ScreenCommand.run(
                 settings(world, lists),
-                Runtime.getRuntime().availableProcessors(),
+                FlinkOptions.embedded(Runtime.getRuntime().availableProcessors()),
                 TerminalProgress.on(spec.commandLine().getErr()))
             .get(0);
     TruthReport truth = compare(world, lists, manifest);
@@ -99,6 +101,7 @@ public final class DemoCommand implements Callable<Integer> {
 
   private static ScreenSettings settings(Path world, Path lists) {
     return new ScreenSettings(
+        RunId.next(Instant.now()),
         List.of(world.resolve("order.yaml")),
         RegisterAddress.folder(world.resolve("register")),
         world.resolve("feeds"),

@@ -1,6 +1,6 @@
 package io.gridline.ops.screen;
 
-import io.gridline.jobs.flink.EmbeddedFlink;
+import io.gridline.jobs.flink.FlinkCluster;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -23,7 +23,7 @@ final class Interruption {
   private final CountDownLatch over = new CountDownLatch(1);
   private final Thread onSignal = new Thread(this::interrupt, "stop");
   private boolean interrupted;
-  private EmbeddedFlink running;
+  private FlinkCluster running;
 
   private Interruption() {}
 
@@ -34,7 +34,7 @@ final class Interruption {
   }
 
   /** Names the cluster to stop, and stops it at once when the signal has come already. */
-  void stops(EmbeddedFlink flink) {
+  void stops(FlinkCluster flink) {
     synchronized (this) {
       running = flink;
       if (!interrupted) {
@@ -49,7 +49,7 @@ final class Interruption {
   }
 
   private void interrupt() {
-    EmbeddedFlink flink;
+    FlinkCluster flink;
     synchronized (this) {
       interrupted = true;
       flink = running;

@@ -2,6 +2,7 @@ package io.gridline.ops.screen;
 
 import io.gridline.connectors.store.StoredPart;
 import io.gridline.jobs.screen.LandJob;
+import io.gridline.jobs.screen.RunId;
 import io.gridline.ops.ExitCode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -66,11 +68,7 @@ public final class LandCommand implements Callable<Integer> {
   @Option(names = "--keys", paramLabel = "DIR", description = "The keys; OUT/keys by default.")
   private Path keys;
 
-  @Option(
-      names = "--parallelism",
-      paramLabel = "N",
-      description = "How much runs at once; the number of processors by default.")
-  private int parallelism = Runtime.getRuntime().availableProcessors();
+  @Mixin private FlinkOptions flinkOptions = new FlinkOptions();
 
   @Override
   public Integer call() {
@@ -83,9 +81,9 @@ public final class LandCommand implements Callable<Integer> {
             asOf == null ? Instant.now().truncatedTo(ChronoUnit.SECONDS) : asOf,
             store == null ? out.resolve("store") : store,
             keys == null ? out.resolve("keys") : keys);
-    print(
-        EmbeddedRun.of(
-            parallelism, progress, flink -> new LandJob(settings, flink, progress).run()));
+    FlinkRun run =
+        new FlinkRun(flinkOptions, RunId.next(Instant.now()), settings.store(), progress);
+    print(run.of(flink -> new LandJob(settings, flink, progress).run()));
     return ExitCode.DONE.status();
   }
 
@@ -103,7 +101,7 @@ public final class LandCommand implements Callable<Integer> {
                 Locale.ROOT,
                 "  %-9s %,6d %,14d %,14d %,10d %,12d%n",
                 source,
-                its.size(),
+                its.stream().map(StoredPart::input).distinct().count(),
                 its.stream().mapToLong(StoredPart::read).sum(),
                 its.stream().mapToLong(StoredPart::outside).sum(),
                 its.stream().mapToLong(StoredPart::rejectedInAll).sum(),

@@ -2,6 +2,7 @@ package io.gridline.ops.screen;
 
 import io.gridline.connectors.rows.BadInput;
 import io.gridline.connectors.seal.WrongKey;
+import io.gridline.jobs.flink.ClusterTrouble;
 import io.gridline.jobs.flink.JobFailed;
 import io.gridline.ops.CommandFailure;
 import io.gridline.ops.ExitCode;
@@ -34,6 +35,10 @@ final class RunFailure {
       if (JobFailed.behind(failure, badInput).isPresent()) {
         return failure(ExitCode.BAD_INPUT, failure, badInput);
       }
+    }
+    Optional<String> cluster = ClusterTrouble.text(failure);
+    if (cluster.isPresent()) {
+      return new CommandFailure(ExitCode.FAILED, cluster.get() + "; " + NOTHING, failure);
     }
     Optional<String> disk = disk(failure);
     if (disk.isPresent()) {

@@ -4,6 +4,7 @@ import io.gridline.connectors.lists.RunManifest;
 import io.gridline.connectors.register.RegisterAddress;
 import io.gridline.jobs.screen.Limits;
 import io.gridline.jobs.screen.Limits.WhenSilent;
+import io.gridline.jobs.screen.RunId;
 import io.gridline.jobs.screen.ScreenJob;
 import io.gridline.jobs.screen.ScreenSettings;
 import io.gridline.ops.CommandFailure;
@@ -13,12 +14,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -86,10 +87,15 @@ public final class ScreenCommand implements Callable<Integer> {
   private Path keys;
 
   @Option(
-      names = "--parallelism",
-      paramLabel = "N",
-      description = "How much runs at once; the number of processors by default.")
-  private int parallelism = Runtime.getRuntime().availableProcessors();
+      names = "--run",
+      paramLabel = "ID",
+      description = {
+        "Take up that run of this command again, whose client was cut off: says so when it was"
+            + " published, else goes on with what it has landed. With --as-of if that was given."
+      })
+  private String run;
+
+  @Mixin private FlinkOptions flinkOptions = new FlinkOptions();
 
   @Option(
       names = "--max-rejected",
@@ -120,32 +126,33 @@ public final class ScreenCommand implements Callable<Integer> {
   public Integer call() {
     check();
     TerminalProgress progress = TerminalProgress.on(spec.commandLine().getErr());
-    Instant instant = asOf == null ? Instant.now().truncatedTo(ChronoUnit.SECONDS) : asOf;
+    String id = run == null ? RunId.next(Instant.now()) : run;
     ScreenSettings settings =
         new ScreenSettings(
+            id,
             orders,
             register,
             feeds,
             out,
             Optional.ofNullable(cases),
-            instant,
+            asOf == null ? RunId.started(id) : asOf,
             store == null ? out.resolve("store") : store,
             keys == null ? out.resolve("keys") : keys,
             new Limits(maxRejected / 100, maxAge, whenSilent));
-    List<RunManifest> published = run(settings, parallelism, progress);
+    List<RunManifest> published = run(settings, flinkOptions, progress);
     published.forEach(manifest -> RunSummary.print(manifest, out, spec.commandLine().getOut()));
     return ExitCode.DONE.status();
   }
 
   /**
-   * Runs a scheduled run on a Flink of its own, and says of a failure what an operator can do.
+   * Runs a scheduled run, and says of a failure what an operator can do.
    *
    * @throws io.gridline.ops.CommandFailure when the operator can mend it
    */
   public static List<RunManifest> run(
-      ScreenSettings settings, int parallelism, TerminalProgress progress) {
-    return EmbeddedRun.of(
-        parallelism, progress, flink -> new ScreenJob(settings, flink, progress).run());
+      ScreenSettings settings, FlinkOptions flink, TerminalProgress progress) {
+    return new FlinkRun(flink, settings.run(), settings.store(), progress)
+        .of(on -> new ScreenJob(settings, on, progress).run());
   }
 
   private void check() {
@@ -156,6 +163,10 @@ public final class ScreenCommand implements Callable<Integer> {
       throw new CommandFailure(ExitCode.BAD_USAGE, "--max-age: expected no negative duration");
     }
     OrderFiles.require(orders);
+    if (run != null && !RunId.isOne(run)) {
+      throw new CommandFailure(
+          ExitCode.BAD_USAGE, "--run: expected a run's id, such as 20200128T000000Z-0a1b2c3d");
+    }
     if (cases != null && !Files.isRegularFile(cases)) {
       throw new CommandFailure(ExitCode.BAD_USAGE, "--cases: there is no file " + cases);
     }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 record ChildRun(Path world, Path out, Path temporary) {
 
   /** Lands or screens; an order in force is given. */
-  Started start(String command) throws IOException {
+  Started start(String command, String... more) throws IOException {
     List<String> line =
         new ArrayList<>(
             List.of(
@@ -45,6 +45,7 @@ record ChildRun(Path world, Path out, Path temporary) {
               "--cases",
               world.resolve("cases.csv").toString()));
     }
+    line.addAll(List.of(more));
     Path said = temporary.resolve("said");
     return new Started(
         new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(said.toFile()).start(),

@@ -11,7 +11,10 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.conf.PlainParquetConfiguration;
@@ -68,6 +71,15 @@ record WholeRuns(Path out) {
       }
     }
     return published;
+  }
+
+  /** Whether the published run has the same files; says which have not. */
+  void assertPublished(Map<String, String> expected) throws Exception {
+    Map<String, String> published = published();
+    Set<String> paths = new TreeSet<>(expected.keySet());
+    paths.addAll(published.keySet());
+    paths.removeIf(path -> Objects.equals(expected.get(path), published.get(path)));
+    assertThat(paths).as("files that are not those expected, below %s", out).isEmpty();
   }
 
   /** The run folders of the order, published or not. */

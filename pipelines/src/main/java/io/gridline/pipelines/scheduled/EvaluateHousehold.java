@@ -29,6 +29,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.runtime.throwable.ThrowableAnnotation;
+import org.apache.flink.runtime.throwable.ThrowableType;
 import org.apache.flink.util.Collector;
 
 /** Brings a household's facts together and asks {@link Screening} what each order makes of them. */
@@ -189,6 +191,7 @@ final class EvaluateHousehold implements AtEndOfKey.Complete<Fact, EvaluateHouse
   }
 
   /** Two different rows of one person_id; the message is for an operator and names nobody. */
+  @ThrowableAnnotation(ThrowableType.NonRecoverableError)
   static final class AmbiguousRegister extends RuntimeException {
     private static final long serialVersionUID = 1;
 

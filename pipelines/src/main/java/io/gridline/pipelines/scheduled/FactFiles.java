@@ -7,6 +7,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,13 +27,13 @@ public final class FactFiles {
   private final Place place;
   private final List<String> names = new ArrayList<>();
 
-  /** Where the files lie: only this run's, and readable by its user only. */
-  public interface Place {
-    /** Begins a new file. */
+  /** Where the files lie, for the client and for the tasks that it is sent to: only this run's. */
+  public interface Place extends Serializable {
+    /** Begins a file, in the stead of one of that name. */
     OutputStream begin(String name) throws IOException;
 
-    /** Where tasks find it, with a scheme that Flink knows. */
-    String uri(String name);
+    /** Opens a file that was written to its end. */
+    InputStream open(String name) throws IOException;
   }
 
   public FactFiles(Place place) {
@@ -61,9 +62,13 @@ public final class FactFiles {
     return name;
   }
 
-  /** Where tasks find the files written up to now. */
-  synchronized List<String> uris() {
-    return names.stream().map(place::uri).toList();
+  /** The names of the files written up to now. */
+  synchronized List<String> names() {
+    return List.copyOf(names);
+  }
+
+  Place place() {
+    return place;
   }
 
   /** Facts collected into blocks, each behind its length; an empty one is the last. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.core.fs.Path;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.Collector;
@@ -19,25 +18,22 @@ public final class ReadFacts {
 
   public static DataStream<Fact> of(StreamExecutionEnvironment environment, FactFiles facts) {
     return environment
-        .fromData(facts.uris(), Types.STRING)
+        .fromData(facts.names(), Types.STRING)
         .uid("fact-files")
         .name("Files of facts")
         .setParallelism(1)
         .rebalance()
-        .flatMap(new Read())
+        .flatMap(new Read(facts.place()))
         .returns(MovedType.FACT)
         .uid("read-facts")
         .name("Rows of the people concerned");
   }
 
-  private static final class Read implements FlatMapFunction<String, Fact> {
-
-    private static final long serialVersionUID = 1;
+  private record Read(FactFiles.Place place) implements FlatMapFunction<String, Fact> {
 
     @Override
-    public void flatMap(String uri, Collector<Fact> out) throws IOException {
-      Path file = new Path(uri);
-      try (InputStream in = file.getFileSystem().open(file)) {
+    public void flatMap(String name, Collector<Fact> out) throws IOException {
+      try (InputStream in = place.open(name)) {
         FactFiles.read(in, out::collect);
       }
     }
