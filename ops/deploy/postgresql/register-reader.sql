@@ -1,5 +1,6 @@
--- The role with which gridline screen reads a register in PostgreSQL: it may read the three tables (or views of these names), make
--- temporary ones, and nothing else. Run it in the register's database, as its owner or a superuser; again changes nothing.
+-- The role with which gridline screen reads a register in PostgreSQL: it may read the three tables (or views of these
+-- names), make temporary ones, and nothing else. Run it in the register's database, as its owner or a superuser; again
+-- changes nothing.
 --
 --   psql --set ON_ERROR_STOP=1 --dbname register --file register-reader.sql
 --   psql --dbname register --command '\password gridline_reader'      -- so that no statement holds the password
@@ -8,7 +9,8 @@
 --
 --   hostssl register gridline_reader 10.20.30.40/32 scram-sha-256
 --
--- Change: the schema, where it is not public; the limit of connections, two more than the processors of the machine that screens.
+-- Change: the schema, where it is not public; the limit of connections, two more than the processors of the machine that
+-- screens.
 
 DO $$
 BEGIN

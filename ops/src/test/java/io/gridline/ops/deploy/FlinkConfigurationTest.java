@@ -9,6 +9,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.runtime.clusterframework.TaskExecutorProcessSpec;
+import org.apache.flink.runtime.clusterframework.TaskExecutorProcessUtils;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -64,6 +68,19 @@ class FlinkConfigurationTest {
   @Test
   void machinesAndPodsAreConfiguredAlike() {
     assertThat(withoutPlace(machines)).isEqualTo(withoutPlace(cluster));
+  }
+
+  /** Flink itself refuses figures that do not add up. */
+  @Test
+  void whatIsLeftOfATaskManagersMemoryIsTheHeapThatTheCommentSays() {
+    TaskExecutorProcessSpec memory =
+        TaskExecutorProcessUtils.processSpecFromConfig(
+            Configuration.fromMap(machines)
+                .set(TaskManagerOptions.CPU_CORES, 2.0)
+                .set(TaskManagerOptions.TOTAL_PROCESS_MEMORY, MemorySize.parse("5120m")));
+
+    assertThat(memory.getJvmHeapMemorySize().getMebiBytes()).isBetween(2750, 2950);
+    assertThat(DeploymentFiles.text(DeploymentFiles.SESSION_CLUSTER)).contains("the heap, 2.8 GB");
   }
 
   /** Anybody who reaches a Flink can run code in it, and keys travel with its jobs. */

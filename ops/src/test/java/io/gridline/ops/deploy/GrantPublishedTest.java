@@ -66,6 +66,14 @@ class GrantPublishedTest {
   }
 
   @Test
+  void shutsForAllOthersWhatAWideUmaskLeftOpen() throws Exception {
+    assertThat(shown().lines().filter(line -> line.contains("other::---")))
+        .anyMatch(line -> line.endsWith("as_of=20200127T000000Z"))
+        .anyMatch(line -> line.endsWith("as_of=20200129T000000Z"))
+        .anyMatch(line -> line.startsWith("setfacl -R") && line.endsWith("/run=two"));
+  }
+
+  @Test
   void theAuditorSeesManifestsAndCertificatesAndNoList() throws Exception {
     assertThat(shown().lines().filter(line -> line.contains("gridline-audit:r")))
         .hasSize(2)
