@@ -197,6 +197,21 @@ class DeploymentFilesTest {
     }
   }
 
+  /** A pod that has ended keeps a volume of its own until it is deleted. */
+  @Test
+  void whatARunKeptForItselfGoesWithItsPodWithinAnHour() {
+    for (String place : List.of("session", "per-run")) {
+      Document job =
+          DeploymentFiles.one(
+              DeploymentFiles.KUBERNETES.resolve(place + "/screen.yaml"), "CronJob");
+
+      assertThat(DeploymentFiles.in(job.content(), "spec", "jobTemplate", "spec"))
+          .hasEntrySatisfying(
+              "ttlSecondsAfterFinished",
+              seconds -> assertThat((Integer) seconds).isPositive().isLessThanOrEqualTo(3600));
+    }
+  }
+
   @Test
   void nothingIsTriedAgainThatSomebodyHasToMend() {
     for (Document job : cronJobs()) {
