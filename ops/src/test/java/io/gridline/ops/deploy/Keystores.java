@@ -18,8 +18,7 @@ import javax.net.ssl.TrustManagerFactory;
 
 /**
  * Keystores like those that {@code certificates.yaml} asks for, for a Flink on this machine: one
- * folder each for internal, rest and client, with keystore and truststore. A stranger has a
- * certificate too, which nobody trusts; nobody has none.
+ * folder each for internal, rest and client, with keystore and truststore. Nobody has none.
  */
 record Keystores(Path folder) {
 
@@ -27,7 +26,7 @@ record Keystores(Path folder) {
 
   static Keystores make(Path folder) throws Exception {
     Map<String, Process> made = new HashMap<>();
-    for (String owner : List.of("internal", "rest", "client", "stranger")) {
+    for (String owner : List.of("internal", "rest", "client")) {
       Files.createDirectories(folder.resolve(owner));
       made.put(owner, keytool(folder.resolve(owner).resolve("keystore.jks"), owner));
     }
@@ -41,7 +40,6 @@ record Keystores(Path folder) {
     // In the place of an authority that signs both: each trusts the other's certificate.
     keystores.trust("rest", "client");
     keystores.trust("client", "rest");
-    keystores.trust("stranger", "rest");
     return keystores;
   }
 
