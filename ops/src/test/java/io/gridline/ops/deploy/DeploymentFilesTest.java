@@ -180,6 +180,25 @@ class DeploymentFilesTest {
   }
 
   @Test
+  void theRunTakesAllSlotsOfTheCluster() {
+    int slots =
+        Integer.parseInt(FlinkConfigurations.sessionCluster().get("taskmanager.numberOfTaskSlots"));
+    Map<String, Object> cluster =
+        DeploymentFiles.one(DeploymentFiles.SESSION_CLUSTER, "FlinkDeployment").content();
+    int replicas = (Integer) DeploymentFiles.in(cluster, "spec", "taskManager").get("replicas");
+
+    assertThat(pods().filter(pod -> pod.name().equals("gridline-screen")))
+        .allSatisfy(
+            pod ->
+                assertThat(
+                        DeploymentFiles.each(pod.spec(), "containers")
+                            .get(0)
+                            .get("args")
+                            .toString())
+                    .contains("--parallelism=" + slots * replicas + ","));
+  }
+
+  @Test
   void theRunIsOverBeforeTheNextIsDue() {
     for (String place : List.of("session", "per-run")) {
       Map<String, Object> spec =

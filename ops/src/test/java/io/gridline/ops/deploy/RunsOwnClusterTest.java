@@ -39,12 +39,13 @@ class RunsOwnClusterTest {
             call -> assertThat(call).startsWith("delete flinkdeployment gridline"),
             call -> assertThat(call).isEqualTo("create --filename=/cluster/cluster.yaml"),
             call -> assertThat(call).startsWith("patch flinkdeployment gridline"),
-            call -> assertThat(call).startsWith("wait flinkdeployment gridline"));
+            call -> assertThat(call).startsWith("wait flinkdeployment gridline"),
+            call -> assertThat(call).startsWith("rollout status deployment/gridline-taskmanager"));
 
     sidecar.destroy();
 
     assertThat(sidecar.waitFor()).isZero();
-    assertThat(asked().get(4))
+    assertThat(asked().get(5))
         .isEqualTo("delete flinkdeployment gridline --ignore-not-found --wait=false");
   }
 
