@@ -1,5 +1,6 @@
 package io.gridline.connectors.rows;
 
+import io.gridline.connectors.columns.ParquetInput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +11,6 @@ import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.ParquetMetadata;
-import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 
@@ -74,7 +74,7 @@ public final class ParquetRows implements RowFile {
     }
     try {
       return ParquetFileReader.open(
-          new LocalInputFile(file),
+          ParquetInput.of(file),
           ParquetReadOptions.builder(new PlainParquetConfiguration())
               .usePageChecksumVerification(true)
               .build());
