@@ -58,7 +58,7 @@ public final class ScreenJob {
         settings.cases().isPresent() ? CaseFile.read(settings.cases().get()) : List.of();
     settings.register().check();
 
-    try (RunLock ignored = RunLock.take(settings.out(), settings.store())) {
+    try (RunLock lock = RunLock.take(settings.out(), settings.store())) {
       PublishedRuns published = new PublishedRuns(settings.out());
       published.sweep(orders.stream().map(ScreeningOrder::id).toList());
       KeyFolder keys = KeyFolder.open(settings.keys());
@@ -107,6 +107,7 @@ public final class ScreenJob {
                       gate,
                       progress)
                   .complete(runs, standing, traced, outcome);
+          lock.requireHeld();
           published.publish(manifests);
           return manifests;
         } catch (Throwable failure) {
