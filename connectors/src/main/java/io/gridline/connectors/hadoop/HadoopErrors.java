@@ -1,5 +1,6 @@
 package io.gridline.connectors.hadoop;
 
+import io.gridline.connectors.file.OwnClassLoader;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -37,7 +38,7 @@ final class HadoopErrors {
    * @throws FileSystemException when that does not go
    */
   static <T> T of(Path path, Asking<T> asking) throws IOException {
-    try {
+    try (OwnClassLoader ignored = OwnClassLoader.open()) {
       return asking.ask();
     } catch (IOException e) {
       throw explained(path, e);

@@ -45,12 +45,13 @@ final class Listing implements DirectoryStream<Path>, Iterator<Path> {
   public boolean hasNext() {
     try {
       while (next == null && HadoopErrors.of(folder, children::hasNext)) {
-        Path child = folder.resolve(children.next().getPath().getName());
+        FileStatus status = HadoopErrors.of(folder, children::next);
+        Path child = folder.resolve(status.getPath().getName());
         next = filter.accept(child) ? child : null;
       }
       return next != null;
     } catch (IOException e) {
-      throw new DirectoryIteratorException(HadoopErrors.explained(folder, e));
+      throw new DirectoryIteratorException(e);
     }
   }
 

@@ -72,20 +72,24 @@ final class StorageChannel extends FileChannel {
     if (!to.hasRemaining() || wanted <= 0) {
       return to.hasRemaining() ? -1 : 0;
     }
-    try {
-      if (to.hasArray()) {
-        in.readFully(from, to.array(), to.arrayOffset() + to.position(), wanted);
-        to.position(to.position() + wanted);
-      } else {
-        byte[] bytes = new byte[Math.min(wanted, CHUNK)];
-        in.readFully(from, bytes, 0, bytes.length);
-        to.put(bytes);
-        return bytes.length;
-      }
+    if (to.hasArray()) {
+      readFully(from, to.array(), to.arrayOffset() + to.position(), wanted);
+      to.position(to.position() + wanted);
       return wanted;
-    } catch (IOException e) {
-      throw HadoopErrors.explained(path, e);
     }
+    byte[] bytes = new byte[Math.min(wanted, CHUNK)];
+    readFully(from, bytes, 0, bytes.length);
+    to.put(bytes);
+    return bytes.length;
+  }
+
+  private void readFully(long from, byte[] to, int offset, int length) throws IOException {
+    HadoopErrors.of(
+        path,
+        () -> {
+          in.readFully(from, to, offset, length);
+          return null;
+        });
   }
 
   @Override

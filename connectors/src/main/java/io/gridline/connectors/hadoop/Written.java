@@ -80,10 +80,15 @@ public final class Written extends OutputStream {
   public void write(byte[] bytes, int offset, int length) throws IOException {
     requireOpen();
     try {
-      out.write(bytes, offset, length);
+      HadoopErrors.of(
+          path,
+          () -> {
+            out.write(bytes, offset, length);
+            return null;
+          });
     } catch (IOException e) {
       isBroken = true;
-      throw HadoopErrors.explained(path, e);
+      throw e;
     }
   }
 
@@ -108,11 +113,12 @@ public final class Written extends OutputStream {
       return;
     }
     isClosed = true;
-    try {
-      out.close();
-    } catch (IOException e) {
-      throw HadoopErrors.explained(path, e);
-    }
+    HadoopErrors.of(path, this::end);
+  }
+
+  private Void end() throws IOException {
+    out.close();
+    return null;
   }
 
   /** Gives it up: where files appear when they are closed, none has appeared then. */
@@ -123,12 +129,12 @@ public final class Written extends OutputStream {
     isClosed = true;
     try {
       if (path.storage().appearsWhenClosed()) {
-        out.abort();
+        HadoopErrors.of(path, out::abort);
       }
-      out.close();
+      HadoopErrors.of(path, this::end);
     } catch (IOException e) {
       if (!isBroken) {
-        throw HadoopErrors.explained(path, e);
+        throw e;
       }
       // It has been said that it is broken.
     }

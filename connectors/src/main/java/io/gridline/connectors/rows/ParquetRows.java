@@ -1,6 +1,7 @@
 package io.gridline.connectors.rows;
 
 import io.gridline.connectors.columns.ParquetInput;
+import io.gridline.connectors.file.OwnClassLoader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -108,7 +109,7 @@ public final class ParquetRows implements RowFile {
   public TextRow next() {
     try {
       while (rowsLeft == 0) {
-        PageReadStore group = reader.readNextRowGroup();
+        PageReadStore group = nextGroup();
         if (group == null) {
           return null;
         }
@@ -121,6 +122,12 @@ public final class ParquetRows implements RowFile {
       return row;
     } catch (IOException | RuntimeException e) {
       throw unreadable(e);
+    }
+  }
+
+  private PageReadStore nextGroup() throws IOException {
+    try (OwnClassLoader ignored = OwnClassLoader.open()) {
+      return reader.readNextRowGroup();
     }
   }
 
