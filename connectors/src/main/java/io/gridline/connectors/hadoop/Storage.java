@@ -1,5 +1,6 @@
 package io.gridline.connectors.hadoop;
 
+import io.gridline.connectors.file.OwnClassLoader;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -70,7 +71,12 @@ public final class Storage extends FileSystem {
     try {
       URI uri = new URI(scheme, authority.isEmpty() ? null : authority, "/", null, null);
       Storage known = KNOWN.get(uri);
-      return known != null ? known : known(uri, text);
+      if (known != null) {
+        return known;
+      }
+      try (OwnClassLoader ignored = OwnClassLoader.open()) {
+        return known(uri, text);
+      }
     } catch (URISyntaxException e) {
       throw new IllegalArgumentException(text + ": expected SCHEME://HOST/FOLDER", e);
     }

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -144,6 +145,25 @@ class ObjectStoreIT {
     }
     RunLock.take(out).close();
     assertThat(MemoryObjects.names("test/gridline/locked")).isEmpty();
+  }
+
+  @Test
+  void forgetsAnOrderWithEverythingOfIt() throws Exception {
+    Path out = there.folder().resolve("purged");
+    there.run("purged").keys(out.resolve("keys")).on(flink);
+    PurgeJob.Settings settings =
+        new PurgeJob.Settings(
+            there.folder().resolve("world/A.yaml"),
+            out,
+            out.resolve("store"),
+            out.resolve("keys"),
+            Instant.parse("2021-01-01T00:00:00Z"));
+    assertThat(new PurgeJob(settings).purge().deleted().parts()).isEqualTo(4);
+    assertThat(MemoryObjects.names("test/gridline/purged"))
+        .hasSize(3)
+        .anyMatch(name -> name.endsWith("/keys/gate.json"))
+        .anyMatch(name -> name.endsWith("/store/manifest.json"))
+        .anyMatch(name -> name.contains("/certificates/A-purged-"));
   }
 
   private static void assertPublished(String out, RunManifest manifest) throws Exception {
