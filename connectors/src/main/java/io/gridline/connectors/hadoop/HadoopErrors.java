@@ -76,6 +76,10 @@ final class HadoopErrors {
 
   private static String reason(IOException cause) {
     for (Throwable behind = cause; behind != null; behind = behind.getCause()) {
+      // By its name: the client of S3 is there only when it is asked for.
+      if (behind.getClass().getSimpleName().equals("NoSuchBucketException")) {
+        return "there is no such bucket";
+      }
       if (behind instanceof UnknownHostException) {
         return "there is no such host";
       }

@@ -31,6 +31,10 @@ final class HadoopSettings {
     unlessSaid(read, "ipc.client.connect.max.retries.on.timeouts", "2");
     unlessSaid(read, "fs.s3a.retry.limit", "4");
     unlessSaid(read, "fs.s3a.attempts.maximum", "3");
+    // A list is a small file. Closing one asks the NameNode whether a DataNode has told it of the
+    // block, and by default asks again only after 0.4 s; in all as long as by default, and longer.
+    unlessSaid(read, "dfs.client.block.write.locateFollowingBlock.initial.delay.ms", "20");
+    unlessSaid(read, "dfs.client.block.write.locateFollowingBlock.retries", "10");
     // What is on its way to S3 holds names: in memory, not in files of /tmp that outlive a kill.
     unlessSaid(read, "fs.s3a.fast.upload.buffer", "array");
     unlessSaid(read, "fs.s3a.multipart.size", "16M");

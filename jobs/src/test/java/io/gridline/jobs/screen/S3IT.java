@@ -100,6 +100,13 @@ class S3IT {
   }
 
   @Test
+  void saysThatThereIsNoSuchBucket() {
+    assertThatThrownBy(() -> Location.answers(Location.path("s3a://nobody/a")))
+        .isInstanceOf(FileSystemException.class)
+        .hasMessage("s3a://nobody/a: there is no such bucket");
+  }
+
+  @Test
   void tellsAnObjectThatWasPutAgain() throws Exception {
     Path file = there.folder().resolve("feed.csv");
     Files.writeString(file, "one");
