@@ -17,7 +17,6 @@ import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.hadoop.metadata.ParquetMetadata;
-import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType;
 
@@ -82,7 +81,7 @@ public final class ColumnFile implements AutoCloseable {
   public static Optional<ColumnFile> open(Path file, List<String> columns) throws IOException {
     try (ParquetFileReader reader =
         ParquetFileReader.open(
-            new LocalInputFile(file),
+            ParquetInput.of(file),
             ParquetReadOptions.builder(new PlainParquetConfiguration()).build())) {
       return open(file, reader.getFooter(), columns);
     } catch (RuntimeException e) {

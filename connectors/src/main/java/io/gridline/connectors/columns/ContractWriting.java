@@ -1,5 +1,7 @@
 package io.gridline.connectors.columns;
 
+import io.gridline.connectors.file.OwnClassLoader;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -70,6 +72,13 @@ public abstract class ContractWriting<T> extends WriteSupport<T> {
     public Builder(OutputFile file, Supplier<ContractWriting<T>> writing) {
       super(file);
       this.writing = writing;
+    }
+
+    @Override
+    public ParquetWriter<T> build() throws IOException {
+      try (OwnClassLoader ignored = OwnClassLoader.open()) {
+        return super.build();
+      }
     }
 
     @Override

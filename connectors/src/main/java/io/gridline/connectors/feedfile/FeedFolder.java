@@ -19,14 +19,17 @@ import java.util.stream.Stream;
  */
 public final class FeedFolder {
 
+  /** A sender's own files, and one that {@code hdfs dfs -put} is still copying. */
+  private static final Pattern NOT_SENT = Pattern.compile("[._].*|.*[.]_COPYING_");
+
   private static final Pattern DAY = Pattern.compile("dt=\\d{4}-\\d{2}-\\d{2}");
 
   private FeedFolder() {}
 
   /**
    * The files of the sources that are wanted, by path. Files whose name starts with a dot or an
-   * underscore are a sender's own business and left alone; a source without a folder has sent
-   * nothing.
+   * underscore are a sender's own business and left alone, and so is what is still being copied to
+   * HDFS; a source without a folder has sent nothing.
    *
    * @throws BadInput when the folder cannot be read, feeds.yaml has errors, or a file is of no
    *     known format
@@ -86,7 +89,7 @@ public final class FeedFolder {
   private static List<Path> visible(Path folder, Path feeds) {
     try (Stream<Path> children = Files.list(folder)) {
       return children
-          .filter(child -> !child.getFileName().toString().matches("[._].*"))
+          .filter(child -> !NOT_SENT.matcher(child.getFileName().toString()).matches())
           .sorted()
           .toList();
     } catch (IOException e) {

@@ -1,8 +1,10 @@
 package io.gridline.connectors.file;
 
+import io.gridline.connectors.hadoop.Storage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,9 +22,13 @@ public final class FileStamp {
 
   /**
    * Size, inode and time of its last change, which no program can set; {@link #NONE} where the file
-   * system has no such time, or when that is too recent.
+   * system has no such time, or when that is too recent. Of a file on a Hadoop file system its
+   * size, its time and what tells it from one that takes its place.
    */
   public static String of(Path file, Instant now) throws IOException {
+    if (!Location.isLocal(file)) {
+      return elsewhere(file);
+    }
     try {
       FileTime changed = (FileTime) Files.getAttribute(file, "unix:ctime");
       return changed.toInstant().plus(SETTLED).isBefore(now)
@@ -31,5 +37,12 @@ public final class FileStamp {
     } catch (UnsupportedOperationException | IllegalArgumentException e) {
       return NONE;
     }
+  }
+
+  private static String elsewhere(Path file) throws IOException {
+    BasicFileAttributes said = Files.readAttributes(file, BasicFileAttributes.class);
+    return said.fileKey() == null || !Storage.of(file).isSettled(file)
+        ? NONE
+        : said.size() + " " + said.fileKey() + " " + said.lastModifiedTime();
   }
 }

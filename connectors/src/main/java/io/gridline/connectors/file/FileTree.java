@@ -1,5 +1,6 @@
 package io.gridline.connectors.file;
 
+import io.gridline.connectors.hadoop.Storage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,9 @@ public final class FileTree {
 
   /** Deletes it, from the leaves up; nothing when there is nothing. */
   public static void delete(Path root) throws IOException {
-    if (Files.exists(root)) {
+    if (!Location.isLocal(root)) {
+      Storage.deleteTree(root);
+    } else if (Files.exists(root)) {
       for (Path path : upwards(root)) {
         Files.deleteIfExists(path);
       }

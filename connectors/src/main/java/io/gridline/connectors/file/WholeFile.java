@@ -1,10 +1,9 @@
 package io.gridline.connectors.file;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,7 +17,7 @@ import java.util.concurrent.Future;
 
 /**
  * Files that are in their place whole or not at all, also after the process was killed or the power
- * has failed: written beside their place, forced to the disk, and renamed.
+ * has failed: each is a {@link Draft} before.
  */
 public final class WholeFile {
 
@@ -28,63 +27,42 @@ public final class WholeFile {
 
   /** Writes one whole file. */
   public interface Writing {
-    void to(Path file) throws IOException;
+    void to(OutputStream file) throws IOException;
   }
 
-  /** Writes a file beside its place, and puts it there when it is whole and on the disk. */
+  /** Writes a file, and puts it in its place when it is whole and on the disk. */
   public static void write(Path place, Writing writing) throws IOException {
-    write(place, writing, WholeFile::put);
-  }
-
-  /**
-   * Writes a file beside its place, and puts it there when it is whole; {@link #forceAll} puts it
-   * and others on the disk later.
-   */
-  public static void writeUnforced(Path place, Writing writing) throws IOException {
-    write(place, writing, WholeFile::move);
-  }
-
-  private interface Putting {
-    void put(Path next, Path place) throws IOException;
-  }
-
-  private static void write(Path place, Writing writing, Putting putting) throws IOException {
-    Path next = next(place);
-    try {
-      writing.to(next);
-      putting.put(next, place);
-    } catch (IOException | RuntimeException failure) {
-      Files.deleteIfExists(next);
-      throw failure;
+    try (Draft draft = Draft.of(place)) {
+      writing.to(draft.stream());
+      draft.put();
     }
   }
 
-  private static void move(Path next, Path place) throws IOException {
-    Files.move(next, place, StandardCopyOption.ATOMIC_MOVE);
-  }
-
-  /** Where a file is written before it is whole. */
-  public static Path next(Path place) {
-    return place.resolveSibling(place.getFileName() + ".next");
-  }
-
-  /** Puts a whole file from beside its place into it. */
-  public static void put(Path next, Path place) throws IOException {
-    force(next, StandardOpenOption.WRITE);
-    move(next, place);
-    force(place.getParent(), StandardOpenOption.READ);
+  /**
+   * Writes a file, and puts it in its place when it is whole; {@link #forceAll} puts it and others
+   * on the disk later.
+   */
+  public static void writeUnforced(Path place, Writing writing) throws IOException {
+    try (Draft draft = Draft.of(place)) {
+      writing.to(draft.stream());
+      draft.putUnforced();
+    }
   }
 
   /**
    * Forces files to the disk, and the folders that name them: many at a time, since a disk takes
-   * them together as fast as one.
+   * them together as fast as one. On a Hadoop file system a file is there once it is closed.
    */
   public static void forceAll(Collection<Path> files) throws IOException {
+    List<Path> local = files.stream().filter(Location::isLocal).toList();
+    if (local.isEmpty()) {
+      return;
+    }
     List<Callable<Void>> forcing = new ArrayList<>();
-    for (Path file : files) {
+    for (Path file : local) {
       forcing.add(forcing(file, StandardOpenOption.WRITE));
     }
-    for (Path folder : new HashSet<>(files.stream().map(Path::getParent).toList())) {
+    for (Path folder : new HashSet<>(local.stream().map(Path::getParent).toList())) {
       forcing.add(forcing(folder, StandardOpenOption.READ));
     }
     ExecutorService threads = Executors.newFixedThreadPool(AT_A_TIME);
@@ -109,9 +87,11 @@ public final class WholeFile {
     };
   }
 
-  private static void force(Path path, StandardOpenOption mode) throws IOException {
-    try (FileChannel channel = FileChannel.open(path, mode)) {
-      channel.force(true);
+  static void force(Path path, StandardOpenOption mode) throws IOException {
+    if (Location.isLocal(path)) {
+      try (FileChannel channel = FileChannel.open(path, mode)) {
+        channel.force(true);
+      }
     }
   }
 }

@@ -5,6 +5,7 @@ import io.gridline.connectors.feedfile.GateSink;
 import io.gridline.connectors.feedfile.References;
 import io.gridline.connectors.feedfile.Rejection;
 import io.gridline.connectors.file.FileStamp;
+import io.gridline.connectors.file.Location;
 import io.gridline.connectors.rows.BadInput;
 import io.gridline.connectors.seal.GateKeys;
 import io.gridline.connectors.store.PartWriter;
@@ -74,9 +75,9 @@ public final class LandFile extends RichMapFunction<LandTask, StoredPart> {
   @Override
   public StoredPart map(LandTask task) throws Exception {
     Source source = task.input().source();
-    try (PartWriter part = new PartWriter(Path.of(store), task.partId())) {
+    try (PartWriter part = new PartWriter(Location.path(store), task.partId())) {
       Counting counting = new Counting(task, part);
-      gate(source).pass(task.input(), task.groups(), Path.of(feeds), counting);
+      gate(source).pass(task.input(), task.groups(), Location.path(feeds), counting);
       counting.reached(task.input().bytes());
       requireUnchanged(task);
       StoredPart about = counting.landed(part.accepted());
@@ -91,7 +92,7 @@ public final class LandFile extends RichMapFunction<LandTask, StoredPart> {
 
   private void requireUnchanged(LandTask task) {
     String path = task.input().path();
-    Path file = Path.of(feeds).resolve(path);
+    Path file = Location.path(feeds).resolve(path);
     try {
       if (isUntouched(task, file) || keys.fingerprint(file).equals(task.fingerprint())) {
         return;

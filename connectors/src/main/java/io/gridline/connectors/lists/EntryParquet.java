@@ -1,16 +1,17 @@
 package io.gridline.connectors.lists;
 
 import io.gridline.connectors.columns.ContractWriting;
+import io.gridline.connectors.columns.ParquetOutput;
 import io.gridline.pipelines.entry.ListedEntry;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.function.Supplier;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
-import org.apache.parquet.io.LocalOutputFile;
 
 /** Entries and evidence as Parquet, by the Avro contracts. */
 final class EntryParquet {
@@ -35,30 +36,32 @@ final class EntryParquet {
 
   private EntryParquet() {}
 
-  static void writeEntries(Path file, List<ListedEntry> entries) throws IOException {
-    try (ParquetWriter<ListedEntry> writer = writer(file, EntryWriting::new)) {
+  static void writeEntries(OutputStream to, List<ListedEntry> entries) throws IOException {
+    ByteArrayOutputStream parquet = new ByteArrayOutputStream();
+    try (ParquetWriter<ListedEntry> writer = writer(parquet, EntryWriting::new)) {
       for (ListedEntry entry : entries) {
         writer.write(entry);
       }
     }
-    StableFooter.put(file);
+    StableFooter.write(parquet.toByteArray(), to);
   }
 
-  static void writeEvidence(Path file, List<ListedEntry> entries) throws IOException {
-    try (ParquetWriter<EvidenceWriting.Piece> writer = writer(file, EvidenceWriting::new)) {
+  static void writeEvidence(OutputStream to, List<ListedEntry> entries) throws IOException {
+    ByteArrayOutputStream parquet = new ByteArrayOutputStream();
+    try (ParquetWriter<EvidenceWriting.Piece> writer = writer(parquet, EvidenceWriting::new)) {
       for (ListedEntry entry : entries) {
         for (ListedEntry.Line line : entry.evidence()) {
           writer.write(new EvidenceWriting.Piece(entry, line));
         }
       }
     }
-    StableFooter.put(file);
+    StableFooter.write(parquet.toByteArray(), to);
   }
 
-  private static <T> ParquetWriter<T> writer(Path file, Supplier<ContractWriting<T>> writing)
+  private static <T> ParquetWriter<T> writer(OutputStream to, Supplier<ContractWriting<T>> writing)
       throws IOException {
     ContractWriting.Builder<T> builder =
-        new ContractWriting.Builder<>(new LocalOutputFile(file), writing)
+        new ContractWriting.Builder<>(new ParquetOutput(to), writing)
             .withConf(new PlainParquetConfiguration())
             .withCompressionCodec(CompressionCodecName.ZSTD)
             .withStatisticsEnabled(false)

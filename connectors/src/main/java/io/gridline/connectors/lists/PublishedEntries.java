@@ -1,5 +1,6 @@
 package io.gridline.connectors.lists;
 
+import io.gridline.connectors.columns.ParquetInput;
 import io.gridline.pipelines.entry.ListedEntry;
 import io.gridline.pipelines.entry.ListedEntry.Line;
 import io.gridline.pipelines.order.Level;
@@ -22,7 +23,6 @@ import org.apache.avro.generic.GenericRecord;
 import org.apache.parquet.avro.AvroParquetReader;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetReader;
-import org.apache.parquet.io.LocalInputFile;
 
 /**
  * Reads the entries of a published run, each with its evidence. Goes through the files slice by
@@ -91,7 +91,7 @@ public final class PublishedEntries {
   private static void each(Path file, Consumer<GenericRecord> seen) throws IOException {
     try (ParquetReader<GenericRecord> reader =
         AvroParquetReader.<GenericRecord>builder(
-                new LocalInputFile(file), new PlainParquetConfiguration())
+                ParquetInput.of(file), new PlainParquetConfiguration())
             .withDataModel(GenericData.get())
             .build()) {
       for (GenericRecord record = reader.read(); record != null; record = reader.read()) {

@@ -2,6 +2,7 @@ package io.gridline.connectors.lists;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.gridline.connectors.file.Draft;
 import io.gridline.connectors.file.FileTree;
 import io.gridline.connectors.file.WholeFile;
 import java.io.IOException;
@@ -29,7 +30,6 @@ public final class PublishedRuns {
   private static final DateTimeFormatter AS_OF =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
   private static final String MANIFEST = "manifest.json";
-  private static final String NEXT = MANIFEST + ".next";
   private static final String ORDER = "order=";
   private static final String AS_OF_PREFIX = "as_of=";
 
@@ -53,12 +53,20 @@ public final class PublishedRuns {
       Path run = folder(manifest);
       WholeFile.forceAll(manifest.files().stream().map(file -> run.resolve(file.path())).toList());
     }
-    for (RunManifest manifest : manifests) {
-      JSON.writeValue(asOfFolder(manifest).resolve(NEXT).toFile(), manifest);
-    }
-    for (RunManifest manifest : manifests) {
-      Path asOf = asOfFolder(manifest);
-      WholeFile.put(asOf.resolve(NEXT), asOf.resolve(MANIFEST));
+    List<Draft> drafts = new ArrayList<>();
+    try {
+      for (RunManifest manifest : manifests) {
+        Draft draft = Draft.of(asOfFolder(manifest).resolve(MANIFEST), manifest.run());
+        drafts.add(draft);
+        draft.stream().write(JSON.writeValueAsBytes(manifest));
+      }
+      for (Draft draft : drafts) {
+        draft.put();
+      }
+    } finally {
+      for (Draft draft : drafts) {
+        draft.close();
+      }
     }
     for (RunManifest manifest : manifests) {
       deleteOthers(asOfFolder(manifest), "run=" + manifest.run());
@@ -67,7 +75,7 @@ public final class PublishedRuns {
 
   /** Deletes what a run has written that was not published; what its manifest names stays. */
   public void discard(String order, Instant asOf, String run) throws IOException {
-    FileTree.delete(asOfFolder(order, asOf).resolve(NEXT));
+    Draft.sweep(asOfFolder(order, asOf).resolve(MANIFEST));
     if (at(order, asOf).filter(manifest -> manifest.run().equals(run)).isEmpty()) {
       FileTree.delete(folder(order, asOf, run));
     }
@@ -82,8 +90,8 @@ public final class PublishedRuns {
   public void sweep(Collection<String> orders) throws IOException {
     for (String order : orders) {
       for (Path asOf : asOfFolders(order)) {
-        FileTree.delete(asOf.resolve(NEXT));
         Path manifest = asOf.resolve(MANIFEST);
+        Draft.sweep(manifest);
         if (!Files.exists(manifest)) {
           deleteOthers(asOf, "");
         } else if (names(asOf, "run=").size() > 1) {
@@ -183,7 +191,7 @@ public final class PublishedRuns {
   }
 
   private static RunManifest read(Path manifest) throws IOException {
-    return JSON.readValue(manifest.toFile(), RunManifest.class);
+    return JSON.readValue(Files.readAllBytes(manifest), RunManifest.class);
   }
 
   private Path asOfFolder(RunManifest manifest) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.gridline.connectors.file.Draft;
 import io.gridline.connectors.file.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -95,7 +96,9 @@ public record PurgeCertificate(
   /** Puts it in its place, instead of what was said there before. */
   public void write(Path out) throws IOException {
     Files.createDirectories(folder(out));
-    WholeFile.write(file(out), file -> JSON.writeValue(file.toFile(), this));
+    Draft.sweep(file(out));
+    byte[] written = JSON.writeValueAsBytes(this);
+    WholeFile.write(file(out), file -> file.write(written));
   }
 
   /** The certificate of a purge of that order that was interrupted; it has the whole counts. */
@@ -104,15 +107,19 @@ public record PurgeCertificate(
       return Optional.empty();
     }
     try (Stream<Path> files = Files.list(folder(out))) {
-      for (Path file :
-          files.filter(f -> f.getFileName().toString().startsWith(order + "-purged-")).toList()) {
-        PurgeCertificate certificate = JSON.readValue(file.toFile(), PurgeCertificate.class);
+      for (Path file : files.filter(file -> isOf(order, file.getFileName().toString())).toList()) {
+        PurgeCertificate certificate =
+            JSON.readValue(Files.readAllBytes(file), PurgeCertificate.class);
         if (certificate.order().equals(order) && certificate.completedAt() == null) {
           return Optional.of(certificate);
         }
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean isOf(String order, String name) {
+    return name.startsWith(order + "-purged-") && name.endsWith(".json");
   }
 
   private static Path folder(Path out) {

@@ -3,8 +3,8 @@ package io.gridline.connectors.lists;
 import io.gridline.connectors.lists.Change.Kind;
 import io.gridline.pipelines.entry.ListedEntry;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -156,9 +156,9 @@ public final class RunChanges {
   }
 
   /** By queue, as the lists are; safe to open in a spreadsheet. */
-  public void write(Path file) throws IOException {
+  public void write(OutputStream to) throws IOException {
     List<List<String>> rows = changes.parallelStream().sorted(ORDER).map(this::values).toList();
-    Files.write(file, SpreadsheetCsv.bytes(NAMES, rows));
+    to.write(SpreadsheetCsv.bytes(NAMES, rows));
   }
 
   private List<String> values(Change change) {

@@ -1,14 +1,15 @@
 package io.gridline.connectors.lists;
 
+import io.gridline.connectors.file.Location;
 import io.gridline.connectors.file.WholeFile;
 import io.gridline.pipelines.entry.ListFiles;
 import io.gridline.pipelines.entry.ListedEntry;
+import java.io.FilterOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
@@ -57,7 +58,7 @@ public record RunFolder(Map<String, String> folders) implements ListFiles {
         entries.stream().sorted(EntryColumns.ORDER).map(EntryColumns::values).toList();
     byte[] csv = SpreadsheetCsv.bytes(EntryColumns.NAMES, rows);
     Path file = place(order, path);
-    WholeFile.writeUnforced(file, next -> Files.write(next, csv));
+    WholeFile.writeUnforced(file, next -> next.write(csv));
     return List.of(
         new WrittenFile(
             order, path, rows.size(), csv.length, HexFormat.of().formatHex(sha256().digest(csv))));
@@ -69,13 +70,20 @@ public record RunFolder(Map<String, String> folders) implements ListFiles {
    */
   public WrittenFile write(String order, String path, long rows, WholeFile.Writing writing)
       throws IOException {
-    Path file = place(order, path);
-    WholeFile.writeUnforced(file, writing);
-    return new WrittenFile(order, path, rows, Files.size(file), sha256(file));
+    long[] bytes = {0};
+    MessageDigest digest = sha256();
+    WholeFile.writeUnforced(
+        place(order, path),
+        file -> {
+          CountedBytes counted = new CountedBytes(new DigestOutputStream(file, digest));
+          writing.to(counted);
+          bytes[0] = counted.count();
+        });
+    return new WrittenFile(order, path, rows, bytes[0], HexFormat.of().formatHex(digest.digest()));
   }
 
   private Path place(String order, String path) throws IOException {
-    Path file = Path.of(folders.get(order)).resolve(path);
+    Path file = Location.path(folders.get(order)).resolve(path);
     if (!Files.isDirectory(file.getParent())) {
       Files.createDirectories(file.getParent());
     }
@@ -86,19 +94,36 @@ public record RunFolder(Map<String, String> folders) implements ListFiles {
     return routeCode.length() <= STREET ? routeCode : routeCode.substring(0, STREET);
   }
 
-  static String sha256(Path file) throws IOException {
-    MessageDigest digest = sha256();
-    try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-      in.transferTo(OutputStream.nullOutputStream());
-    }
-    return HexFormat.of().formatHex(digest.digest());
-  }
-
   private static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  private static final class CountedBytes extends FilterOutputStream {
+
+    private long count;
+
+    CountedBytes(OutputStream out) {
+      super(out);
+    }
+
+    long count() {
+      return count;
+    }
+
+    @Override
+    public void write(int value) throws IOException {
+      out.write(value);
+      count++;
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      out.write(bytes, offset, length);
+      count += length;
     }
   }
 }

@@ -3,11 +3,10 @@ package io.gridline.connectors.lists;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.RandomAccessFile;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Comparator;
 import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.ColumnMetaData;
@@ -28,27 +27,20 @@ final class StableFooter {
 
   private StableFooter() {}
 
-  static void put(Path parquet) throws IOException {
-    try (RandomAccessFile file = new RandomAccessFile(parquet.toFile(), "rw")) {
-      byte[] tail = new byte[TAIL];
-      file.seek(file.length() - TAIL);
-      file.readFully(tail);
-      int length = ByteBuffer.wrap(tail).order(ByteOrder.LITTLE_ENDIAN).getInt();
-      long start = file.length() - TAIL - length;
-      byte[] footer = new byte[length];
-      file.seek(start);
-      file.readFully(footer);
-      byte[] stable = stable(Util.readFileMetaData(new ByteArrayInputStream(footer)));
-      file.seek(start);
-      file.write(stable);
-      file.write(
-          ByteBuffer.allocate(TAIL)
-              .order(ByteOrder.LITTLE_ENDIAN)
-              .putInt(stable.length)
-              .put("PAR1".getBytes(StandardCharsets.US_ASCII))
-              .array());
-      file.setLength(file.getFilePointer());
-    }
+  /** Writes a Parquet file, its footer in a sequence that is always the same. */
+  static void write(byte[] parquet, OutputStream to) throws IOException {
+    ByteBuffer file = ByteBuffer.wrap(parquet).order(ByteOrder.LITTLE_ENDIAN);
+    int length = file.getInt(parquet.length - TAIL);
+    int start = parquet.length - TAIL - length;
+    byte[] stable = stable(Util.readFileMetaData(new ByteArrayInputStream(parquet, start, length)));
+    to.write(parquet, 0, start);
+    to.write(stable);
+    to.write(
+        ByteBuffer.allocate(TAIL)
+            .order(ByteOrder.LITTLE_ENDIAN)
+            .putInt(stable.length)
+            .put("PAR1".getBytes(StandardCharsets.US_ASCII))
+            .array());
   }
 
   private static byte[] stable(FileMetaData footer) throws IOException {

@@ -1,5 +1,6 @@
 package io.gridline.connectors.register;
 
+import io.gridline.connectors.file.Location;
 import io.gridline.pipelines.identity.Register;
 import java.nio.file.Path;
 import java.util.Map;
@@ -11,7 +12,8 @@ import java.util.Map;
 public sealed interface RegisterAddress permits FolderAddress, DatabaseAddress {
 
   /**
-   * @param text a folder, or {@code jdbc:postgresql://HOST[:PORT]/DATABASE[?KEY=VALUE&...]}
+   * @param text a folder, on a Hadoop file system too, or {@code
+   *     jdbc:postgresql://HOST[:PORT]/DATABASE[?KEY=VALUE&...]}
    * @param environment where {@code PGUSER} and {@code PGPASSWORD} may stand, for what the URL does
    *     not say
    * @throws IllegalArgumentException when it is a URL of another kind; the message shows no
@@ -20,7 +22,7 @@ public sealed interface RegisterAddress permits FolderAddress, DatabaseAddress {
   static RegisterAddress of(String text, Map<String, String> environment) {
     return text.startsWith("jdbc:")
         ? DatabaseAddress.parse(text, environment)
-        : folder(Path.of(text));
+        : folder(Location.path(text));
   }
 
   static RegisterAddress folder(Path folder) {

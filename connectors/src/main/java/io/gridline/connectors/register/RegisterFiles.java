@@ -1,5 +1,6 @@
 package io.gridline.connectors.register;
 
+import io.gridline.connectors.file.Location;
 import io.gridline.connectors.rows.PassOver;
 import io.gridline.pipelines.identity.Register;
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ public final class RegisterFiles implements Register {
 
   @Override
   public List<String> parts(Table table) {
-    return RegisterFolder.files(Path.of(folder), TableColumns.of(table).table());
+    return RegisterFolder.files(Location.path(folder), TableColumns.of(table).table());
   }
 
   @Override
@@ -98,6 +99,6 @@ public final class RegisterFiles implements Register {
   }
 
   private TableFile file(String part, Table table) {
-    return new TableFile(Path.of(folder).resolve(part), TableColumns.of(table));
+    return new TableFile(Location.path(folder).resolve(part), TableColumns.of(table));
   }
 }

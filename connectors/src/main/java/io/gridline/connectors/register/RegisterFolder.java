@@ -1,7 +1,9 @@
 package io.gridline.connectors.register;
 
+import io.gridline.connectors.file.Location;
 import io.gridline.pipelines.identity.Register.Unreadable;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,9 +21,7 @@ final class RegisterFolder {
    * Parquet in a table's folder are left alone.
    */
   static List<String> files(Path folder, String table) {
-    if (!Files.isDirectory(folder)) {
-      throw new Unreadable("register " + folder + ": no such folder");
-    }
+    requireFolder(folder);
     List<String> found =
         Stream.concat(Stream.of(table), ENDINGS.stream().map(ending -> table + ending))
             .filter(name -> Files.exists(folder.resolve(name)))
@@ -37,6 +37,19 @@ final class RegisterFolder {
               .formatted(folder, table, String.join(" and ", found)));
     }
     return found.get(0).equals(table) ? inside(folder, table) : found;
+  }
+
+  private static void requireFolder(Path folder) {
+    try {
+      if (Location.answers(folder) && Files.isDirectory(folder)) {
+        return;
+      }
+    } catch (FileSystemException e) {
+      throw new Unreadable("register " + folder + ": " + e.getReason(), e);
+    } catch (IOException e) {
+      throw new Unreadable("register " + folder + ": cannot be reached", e);
+    }
+    throw new Unreadable("register " + folder + ": no such folder");
   }
 
   private static List<String> inside(Path folder, String table) {

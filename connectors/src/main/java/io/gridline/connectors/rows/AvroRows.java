@@ -57,7 +57,10 @@ public final class AvroRows implements RowFile {
       Schema projection = projection(schema, columns);
       AvroRow row = new AvroRow(name, columns, projection);
       records.setExpected(projection);
-      return new AvroRows(name, reader, row, file.toFile().length());
+      return new AvroRows(name, reader, row, Files.size(file));
+    } catch (IOException e) {
+      close(reader);
+      throw new BadInput(name + ": cannot be opened", e);
     } catch (RuntimeException e) {
       close(reader);
       throw e;
@@ -67,7 +70,7 @@ public final class AvroRows implements RowFile {
   private static DataFileReader<GenericRecord> opened(
       Path file, String name, GenericDatumReader<GenericRecord> records) {
     try {
-      return new DataFileReader<>(file.toFile(), records);
+      return new DataFileReader<>(AvroInput.of(file), records);
     } catch (IOException | RuntimeException e) {
       throw new BadInput(name + ": is not an Avro file, or was not written to its end", e);
     }

@@ -1,5 +1,7 @@
 package io.gridline.connectors.rows;
 
+import io.gridline.connectors.columns.ParquetInput;
+import io.gridline.connectors.file.OwnClassLoader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +13,6 @@ import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ParquetMetadata;
-import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 
@@ -103,7 +104,7 @@ public final class ParquetRows implements RowFile {
     }
     try {
       return ParquetFileReader.open(
-          new LocalInputFile(file),
+          ParquetInput.of(file),
           ParquetReadOptions.builder(new PlainParquetConfiguration())
               .usePageChecksumVerification(true)
               .build());
@@ -137,7 +138,7 @@ public final class ParquetRows implements RowFile {
   public TextRow next() {
     try {
       while (rowsLeft == 0) {
-        PageReadStore group = groupsLeft > 0 ? reader.readNextRowGroup() : null;
+        PageReadStore group = groupsLeft > 0 ? nextGroup() : null;
         if (group == null) {
           return null;
         }
@@ -151,6 +152,12 @@ public final class ParquetRows implements RowFile {
       return row;
     } catch (IOException | RuntimeException e) {
       throw unreadable(e);
+    }
+  }
+
+  private PageReadStore nextGroup() throws IOException {
+    try (OwnClassLoader ignored = OwnClassLoader.open()) {
+      return reader.readNextRowGroup();
     }
   }
 

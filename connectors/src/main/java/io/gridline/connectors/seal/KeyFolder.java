@@ -6,17 +6,20 @@ import com.google.crypto.tink.Parameters;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.google.crypto.tink.daead.PredefinedDeterministicAeadParameters;
 import com.google.crypto.tink.prf.PredefinedPrfParameters;
+import io.gridline.connectors.file.Draft;
+import io.gridline.connectors.file.Location;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * Keys in a folder: {@code gate.json}, and {@code orders/<order>.json}, Tink keysets, made on first
@@ -37,6 +40,9 @@ public final class KeyFolder {
           "person", PredefinedPrfParameters.HMAC_SHA256_PRF,
           "contact", PredefinedDeterministicAeadParameters.AES256_SIV,
           "seal", PredefinedAeadParameters.AES256_GCM);
+
+  private static final FileAttribute<?> OWNER_ONLY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
   private final Path folder;
 
@@ -82,13 +88,17 @@ public final class KeyFolder {
     return Files.exists(orderFile(order));
   }
 
-  /** Overwrites and deletes an order's keys; nothing when there are none. */
+  /**
+   * Deletes an order's keys, overwritten first where a file can be; nothing when there are none.
+   */
   public void destroyOrder(String order) throws IOException {
     Path file = orderFile(order);
     if (Files.exists(file)) {
-      byte[] noise = new byte[Math.toIntExact(Files.size(file))];
-      new SecureRandom().nextBytes(noise);
-      Files.write(file, noise, StandardOpenOption.WRITE, StandardOpenOption.DSYNC);
+      if (Location.isLocal(file)) {
+        byte[] noise = new byte[Math.toIntExact(Files.size(file))];
+        new SecureRandom().nextBytes(noise);
+        Files.write(file, noise, StandardOpenOption.WRITE, StandardOpenOption.DSYNC);
+      }
       Files.delete(file);
     }
   }
@@ -103,7 +113,7 @@ public final class KeyFolder {
     }
     try {
       Map<String, String> keysets = new LinkedHashMap<>();
-      JSON.readTree(file.toFile())
+      JSON.readTree(Files.readAllBytes(file))
           .properties()
           .forEach(keyset -> keysets.put(keyset.getKey(), keyset.getValue().toString()));
       return keysets;
@@ -125,12 +135,12 @@ public final class KeyFolder {
     for (Map.Entry<String, Parameters> kind : kinds.entrySet()) {
       keysets.put(kind.getKey(), JSON.readTree(Keysets.fresh(kind.getValue())));
     }
-    Path next = file.resolveSibling(file.getFileName() + ".next");
-    Files.deleteIfExists(next);
-    Files.createFile(
-        next, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    JSON.writeValue(next.toFile(), keysets);
-    Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+    Draft.sweep(file);
+    byte[] written = JSON.writeValueAsBytes(keysets);
+    try (Draft draft = Draft.of(file, UUID.randomUUID().toString(), OWNER_ONLY)) {
+      draft.stream().write(written);
+      draft.put();
+    }
   }
 
   private static void makePrivate(Path folder) {

@@ -1,8 +1,10 @@
 package io.gridline.connectors.store;
 
+import io.gridline.connectors.file.Location;
 import io.gridline.pipelines.presence.StoredRow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
@@ -35,7 +37,7 @@ public final class PartFormat implements BulkFormat<StoredRow, FileSourceSplit> 
   @Override
   public Reader<StoredRow> createReader(Configuration config, FileSourceSplit split)
       throws IOException {
-    java.nio.file.Path file = java.nio.file.Path.of(split.path().getPath());
+    Path file = Location.path(split.path().toString());
     String name = file.getFileName().toString();
     String part = name.substring(0, name.length() - SUFFIX.length());
     return new PartReader(new PartRows(file, part, columns, wanted));

@@ -1,6 +1,8 @@
 package io.gridline.connectors.store;
 
 import io.gridline.connectors.columns.ContractWriting;
+import io.gridline.connectors.columns.ParquetOutput;
+import io.gridline.connectors.file.Draft;
 import io.gridline.connectors.file.WholeFile;
 import io.gridline.pipelines.presence.Revision;
 import io.gridline.schemas.Schemas;
@@ -8,7 +10,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +23,6 @@ import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.codec.ZstandardCodec;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
-import org.apache.parquet.io.LocalOutputFile;
-import org.apache.parquet.io.OutputFile;
-import org.apache.parquet.io.PositionOutputStream;
 
 /**
  * Writes one part beside its place; {@link #finish} moves it there. A part that is not finished
@@ -36,7 +34,7 @@ public final class PartWriter implements Closeable {
   private static final int DICTIONARY = 4 << 20;
 
   private final Store.PartFiles files;
-  private final List<Closeable> opened = new ArrayList<>();
+  private final List<Draft> drafts = new ArrayList<>();
   private final ParquetWriter<Revision> data;
   private final RecordIds.Writer ids;
   private final DataFileWriter<GenericRecord> rejected;
@@ -46,23 +44,25 @@ public final class PartWriter implements Closeable {
   public PartWriter(Path store, String partId) throws IOException {
     files = Store.partFiles(store, partId);
     try {
-      data = data();
-      ids = new RecordIds.Writer(stream(files.ids()));
+      for (Path place : files.contents()) {
+        drafts.add(Draft.of(place));
+      }
+      data = data(drafts.get(0).stream());
+      ids = new RecordIds.Writer(drafts.get(1).stream());
       rejected = new DataFileWriter<>(new GenericDatumWriter<>(Schemas.DEAD_LETTER));
       rejected.setCodec(CodecFactory.zstandardCodec(3));
-      rejected.create(Schemas.DEAD_LETTER, stream(files.rejected()));
+      rejected.create(Schemas.DEAD_LETTER, drafts.get(2).stream());
     } catch (IOException | RuntimeException failure) {
       takeBack(failure);
       throw failure;
     }
   }
 
-  private ParquetWriter<Revision> data() throws IOException {
+  private static ParquetWriter<Revision> data(OutputStream to) throws IOException {
     // Most of a part is seals and hashes, which more effort makes no smaller.
     PlainParquetConfiguration configuration = new PlainParquetConfiguration();
     configuration.setInt(ZstandardCodec.PARQUET_COMPRESS_ZSTD_LEVEL, 1);
-    LocalOutputFile place = new LocalOutputFile(WholeFile.next(files.data()));
-    return new ContractWriting.Builder<>(new Remembered(place), PresenceWriting::new)
+    return new ContractWriting.Builder<>(new ParquetOutput(to), PresenceWriting::new)
         .withConf(configuration)
         .withCompressionCodec(CompressionCodecName.ZSTD)
         .withStatisticsEnabled(false)
@@ -77,49 +77,6 @@ public final class PartWriter implements Closeable {
         .withDictionaryEncoding("record_id", false)
         .withWriteMode(ParquetFileWriter.Mode.OVERWRITE)
         .build();
-  }
-
-  private OutputStream stream(Path place) throws IOException {
-    OutputStream stream = Files.newOutputStream(WholeFile.next(place));
-    opened.add(stream);
-    return stream;
-  }
-
-  /** Parquet's writer leaves its file open when its last pages find no room on the disk. */
-  private final class Remembered implements OutputFile {
-
-    private final OutputFile file;
-
-    Remembered(OutputFile file) {
-      this.file = file;
-    }
-
-    @Override
-    public PositionOutputStream create(long blockSizeHint) throws IOException {
-      return createOrOverwrite(blockSizeHint);
-    }
-
-    @Override
-    public PositionOutputStream createOrOverwrite(long blockSizeHint) throws IOException {
-      PositionOutputStream stream = file.createOrOverwrite(blockSizeHint);
-      opened.add(stream);
-      return stream;
-    }
-
-    @Override
-    public boolean supportsBlockSize() {
-      return file.supportsBlockSize();
-    }
-
-    @Override
-    public long defaultBlockSize() {
-      return file.defaultBlockSize();
-    }
-
-    @Override
-    public String getPath() {
-      return file.getPath();
-    }
   }
 
   /**
@@ -153,10 +110,11 @@ public final class PartWriter implements Closeable {
   /** Completes the part and puts its files in their places; what is said of it comes last. */
   public void finish(StoredPart about) throws IOException {
     closeFiles();
-    for (Path place : files.contents()) {
-      WholeFile.put(WholeFile.next(place), place);
+    for (Draft draft : drafts) {
+      draft.put();
     }
-    WholeFile.write(files.about(), next -> Store.JSON.writeValue(next.toFile(), about));
+    byte[] written = Store.JSON.writeValueAsBytes(about);
+    WholeFile.write(files.about(), file -> file.write(written));
     finished = true;
   }
 
@@ -172,8 +130,8 @@ public final class PartWriter implements Closeable {
       takeBack(failure);
       throw failure;
     }
-    for (Path place : files.all()) {
-      Files.deleteIfExists(WholeFile.next(place));
+    for (Draft draft : drafts) {
+      draft.close();
     }
   }
 
@@ -186,11 +144,9 @@ public final class PartWriter implements Closeable {
   }
 
   private void takeBack(Exception failure) {
-    List<Closeable> all = new ArrayList<>(opened);
-    files.all().forEach(place -> all.add(() -> Files.deleteIfExists(WholeFile.next(place))));
-    for (Closeable one : all) {
+    for (Draft draft : drafts) {
       try {
-        one.close();
+        draft.close();
       } catch (IOException further) {
         failure.addSuppressed(further);
       }

@@ -3,6 +3,7 @@ package io.gridline.connectors.store;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.gridline.connectors.file.Draft;
 import io.gridline.connectors.file.WholeFile;
 import io.gridline.connectors.seal.GateKeys;
 import io.gridline.connectors.seal.WrongKey;
@@ -72,7 +73,7 @@ public final class Store {
       if (!Files.exists(manifest)) {
         return new Store(folder, keyCheck, List.of(), List.of());
       }
-      Manifest read = JSON.readValue(manifest.toFile(), Manifest.class);
+      Manifest read = JSON.readValue(Files.readAllBytes(manifest), Manifest.class);
       if (read.version() > VERSION) {
         throw new IOException("it is of version " + read.version() + ", this is " + VERSION);
       }
@@ -167,9 +168,8 @@ public final class Store {
     List<StoredPart> all =
         byId.values().stream().sorted(Comparator.comparing(StoredPart::id)).toList();
     try {
-      WholeFile.write(
-          manifest(folder),
-          next -> JSON.writeValue(next.toFile(), new Manifest(VERSION, keyCheck, sorted, all)));
+      byte[] written = JSON.writeValueAsBytes(new Manifest(VERSION, keyCheck, sorted, all));
+      WholeFile.write(manifest(folder), file -> file.write(written));
       orders = sorted;
       parts = byId(all);
       deleteUnnamed();
@@ -192,7 +192,7 @@ public final class Store {
       return Optional.empty();
     }
     try {
-      return Optional.of(JSON.readValue(files.about().toFile(), StoredPart.class));
+      return Optional.of(JSON.readValue(Files.readAllBytes(files.about()), StoredPart.class));
     } catch (IOException e) {
       return Optional.empty();
     }
@@ -267,6 +267,7 @@ public final class Store {
         Files.deleteIfExists(file);
       }
     }
+    Draft.sweep(manifest(folder));
   }
 
   private static Map<String, StoredPart> byId(Collection<StoredPart> parts) {

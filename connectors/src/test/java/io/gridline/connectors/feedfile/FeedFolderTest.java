@@ -43,6 +43,7 @@ class FeedFolderTest {
   void leavesHiddenFilesAndFoldersAlone() {
     disk.with("rail/.a.csv.swp", "")
         .with("rail/_SUCCESS", "")
+        .with("rail/b.csv._COPYING_", "")
         .with("rail/.tmp/a.txt", "")
         .with("rail/dt=2020-01-10/.b.csv", "")
         .with("rail/dt=2020-01-10/_c.csv", "");

@@ -93,7 +93,7 @@ class PublishedRunsTest {
   void publishesTheListsOfNoOrderWhenThoseOfOneCannotBePublished() throws IOException {
     RunManifest one = written("A", FIRST, "r1");
     RunManifest two = written("B", FIRST, "r1");
-    Path inTheWay = out.resolve("order=B/as_of=20200201T000000Z/manifest.json.next/x");
+    Path inTheWay = out.resolve("order=B/as_of=20200201T000000Z/manifest.json.next-r1/x");
     Files.createDirectories(inTheWay);
     assertThatThrownBy(() -> runs.publish(List.of(one, two))).isInstanceOf(IOException.class);
     assertThat(runs.orders()).isEmpty();

@@ -1,6 +1,7 @@
 package io.gridline.connectors.lists;
 
 import static io.gridline.connectors.lists.Entries.entry;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -139,7 +140,7 @@ class RunFolderTest {
 
   @Test
   void leavesTheFileThatWasThereWhenANewOneCannotBeWritten() throws IOException {
-    run.write("ZJ-1", "review/a", 1, file -> Files.writeString(file, "whole"));
+    run.write("ZJ-1", "review/a", 1, file -> file.write("whole".getBytes(UTF_8)));
     assertThatThrownBy(
             () ->
                 run.write(
@@ -147,7 +148,7 @@ class RunFolderTest {
                     "review/a",
                     1,
                     file -> {
-                      Files.writeString(file, "ha");
+                      file.write("ha".getBytes(UTF_8));
                       throw new IOException("disk full");
                     }))
         .isInstanceOf(IOException.class)

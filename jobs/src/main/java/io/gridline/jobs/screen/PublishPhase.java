@@ -19,7 +19,6 @@ import io.gridline.pipelines.presence.Source;
 import io.gridline.pipelines.scheduled.Standing;
 import io.gridline.pipelines.scheduled.Tally;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
@@ -113,8 +112,7 @@ record PublishPhase(
             listed::add);
     List<WrittenFile> files = new ArrayList<>(found.lists());
     files.add(write(order, RunChanges.PATH, changes.rows(), changes::write));
-    files.add(
-        write(order, "order.yaml", 1, file -> Files.write(file, found.run().inForce().yaml())));
+    files.add(write(order, "order.yaml", 1, file -> file.write(found.run().inForce().yaml())));
     if (!found.reviews().isEmpty()) {
       ReviewFile reviewFile = new ReviewFile(gate, found.run().keys());
       files.add(
@@ -133,11 +131,7 @@ record PublishPhase(
             order,
             "report.html",
             1,
-            file -> {
-              try (OutputStream page = Files.newOutputStream(file)) {
-                new ReportPage(about.divisionName()).write(report, page);
-              }
-            }));
+            file -> new ReportPage(about.divisionName()).write(report, file)));
     return new RunManifest(
         order.id(),
         order.version(),

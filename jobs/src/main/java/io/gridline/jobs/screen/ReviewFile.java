@@ -7,6 +7,8 @@ import io.gridline.pipelines.entry.ReviewItem;
 import io.gridline.pipelines.identity.Claim;
 import io.gridline.pipelines.presence.Presence;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -27,13 +29,13 @@ public record ReviewFile(GateKeys gate, OrderKeys order) {
   private static final String PURPOSE = "review";
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  void write(Path file, List<ReviewItem> items) throws IOException {
+  void write(OutputStream to, List<ReviewItem> items) throws IOException {
     StringBuilder lines = new StringBuilder();
     for (ReviewItem item : items) {
       byte[] sealed = order.seal(JSON.writeValueAsBytes(fields(item)), PURPOSE);
       lines.append(Base64.getEncoder().encodeToString(sealed)).append('\n');
     }
-    Files.writeString(file, lines);
+    to.write(lines.toString().getBytes(StandardCharsets.US_ASCII));
   }
 
   /** The items as field names and values, in the clear. */

@@ -1,6 +1,11 @@
 package io.gridline.jobs.screen;
 
+import io.gridline.connectors.file.Location;
+import io.gridline.connectors.hadoop.LockTaken;
+import io.gridline.connectors.hadoop.Storage;
+import io.gridline.connectors.hadoop.StorageLock;
 import io.gridline.connectors.rows.BadInput;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -11,20 +16,24 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
- * Keeps two runs from writing to one output folder or store at once; the system lets go of it when
- * a run dies. A folder that is not there yet is made for its owner only.
+ * Keeps two runs from writing to one output folder or store at once. The system lets go of a folder
+ * of this machine when a run dies, HDFS a minute later, an object store two minutes later. A folder
+ * that is not there yet is made for its owner only.
  */
 final class RunLock implements AutoCloseable {
 
   private static final FileAttribute<?> OWNER_ONLY =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
-  private final Deque<FileChannel> channels = new ArrayDeque<>();
+  private final Deque<Closeable> held = new ArrayDeque<>();
+  private final List<StorageLock> elsewhere = new ArrayList<>();
 
   private RunLock() {}
 
@@ -49,10 +58,25 @@ final class RunLock implements AutoCloseable {
   }
 
   private void add(Path folder) throws IOException {
+    Path file = folder.resolve(".lock");
+    if (Location.isLocal(folder)) {
+      addLocal(folder, file);
+      return;
+    }
+    try {
+      StorageLock taken = Storage.lock(file);
+      held.push(taken);
+      elsewhere.add(taken);
+    } catch (LockTaken e) {
+      throw new BadInput(
+          "another run is writing to " + folder + ": wait for it to end; " + e.getReason(), e);
+    }
+  }
+
+  private void addLocal(Path folder, Path file) throws IOException {
     FileChannel channel =
-        FileChannel.open(
-            folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    channels.push(channel);
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    held.push(channel);
     FileLock taken;
     try {
       taken = channel.tryLock();
@@ -64,10 +88,22 @@ final class RunLock implements AutoCloseable {
     }
   }
 
+  /**
+   * Asks, where a lock can get lost, whether all are still this run's: before anything is named
+   * that others read.
+   *
+   * @throws IOException when one is not
+   */
+  void requireHeld() throws IOException {
+    for (StorageLock lock : elsewhere) {
+      lock.requireHeld();
+    }
+  }
+
   @Override
   public void close() throws IOException {
-    while (!channels.isEmpty()) {
-      channels.pop().close();
+    while (!held.isEmpty()) {
+      held.pop().close();
     }
   }
 }

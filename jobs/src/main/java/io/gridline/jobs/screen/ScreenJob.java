@@ -57,7 +57,7 @@ public final class ScreenJob {
         settings.cases().isPresent() ? CaseFile.read(settings.cases().get()) : List.of();
     settings.register().check();
 
-    try (RunLock ignored = RunLock.take(settings.out(), settings.store())) {
+    try (RunLock lock = RunLock.take(settings.out(), settings.store())) {
       PublishedRuns published = new PublishedRuns(settings.out());
       List<String> ids = orders.stream().map(ScreeningOrder::id).toList();
       List<RunManifest> done = published.ofRun(ids, settings.run());
@@ -119,6 +119,7 @@ public final class ScreenJob {
                       gate,
                       progress)
                   .complete(runs, standing, traced, outcome);
+          lock.requireHeld();
           published.publish(manifests);
           return manifests;
         } catch (Throwable failure) {

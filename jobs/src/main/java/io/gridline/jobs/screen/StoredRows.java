@@ -2,6 +2,7 @@ package io.gridline.jobs.screen;
 
 import io.gridline.connectors.store.PartFormat;
 import io.gridline.connectors.store.PartFormat.Columns;
+import io.gridline.connectors.store.PartSplits;
 import io.gridline.connectors.store.Store;
 import io.gridline.connectors.store.StoredPart;
 import io.gridline.connectors.store.WantedRows;
@@ -87,7 +88,9 @@ record StoredRows(Store store, List<StoredPart> parts) {
     }
     return environment
         .fromSource(
-            FileSource.forBulkFileFormat(new PartFormat(columns, wanted), files).build(),
+            FileSource.forBulkFileFormat(new PartFormat(columns, wanted), files)
+                .setFileEnumerator(PartSplits::new)
+                .build(),
             WatermarkStrategy.noWatermarks(),
             "Rows of the store")
         .uid("stored-rows");

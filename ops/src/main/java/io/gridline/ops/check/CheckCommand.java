@@ -7,6 +7,7 @@ import io.gridline.connectors.feedfile.Rejection.Reason;
 import io.gridline.connectors.rows.BadInput;
 import io.gridline.ops.CommandFailure;
 import io.gridline.ops.ExitCode;
+import io.gridline.ops.LocationConverter;
 import io.gridline.pipelines.presence.Source;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -38,6 +39,7 @@ public final class CheckCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FILE",
       arity = "1..*",
+      converter = LocationConverter.class,
       description = "Files of a feed: .csv, .csv.gz, .parquet or .avro.")
   private List<Path> files;
 
@@ -50,6 +52,7 @@ public final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--feeds",
       paramLabel = "DIR",
+      converter = LocationConverter.class,
       description = "Feed folder with reference/ and feeds.yaml; by default where the file lies.")
   private Path feeds;
 
@@ -70,7 +73,7 @@ public final class CheckCommand implements Callable<Integer> {
   }
 
   private Result check(Path file) {
-    if (!Files.isRegularFile(file)) {
+    if (!Files.isRegularFile(LocationConverter.reached("FILE", file))) {
       throw new CommandFailure(ExitCode.BAD_USAGE, "there is no file " + file);
     }
     Path folder = sourceFolder(file);

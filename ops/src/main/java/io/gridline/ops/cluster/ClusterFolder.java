@@ -48,7 +48,7 @@ record ClusterFolder(Path path) {
   }
 
   void write(StartedCluster cluster) throws IOException {
-    WholeFile.write(file(), next -> JSON.writeValue(next.toFile(), cluster));
+    WholeFile.write(file(), next -> JSON.writeValue(next, cluster));
   }
 
   /** Forgets what was started; the logs stay. */

@@ -4,6 +4,7 @@ import io.gridline.connectors.store.StoredPart;
 import io.gridline.jobs.screen.LandJob;
 import io.gridline.jobs.screen.RunId;
 import io.gridline.ops.ExitCode;
+import io.gridline.ops.LocationConverter;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -37,6 +38,7 @@ public final class LandCommand implements Callable<Integer> {
       required = true,
       arity = "1..*",
       paramLabel = "FILE",
+      converter = LocationConverter.class,
       description = "Screening order, YAML. May be given several times.")
   private List<Path> orders;
 
@@ -44,13 +46,18 @@ public final class LandCommand implements Callable<Integer> {
       names = "--feeds",
       required = true,
       paramLabel = "DIR",
-      description = "Feed folder: one folder for each source, and reference/.")
+      converter = LocationConverter.class,
+      description = {
+        "Feed folder: one folder for each source, and reference/. It and all other files and"
+            + " folders may lie on HDFS or S3: hdfs://HOST:PORT/FOLDER, s3a://BUCKET/FOLDER."
+      })
   private Path feeds;
 
   @Option(
       names = "--out",
       required = true,
       paramLabel = "DIR",
+      converter = LocationConverter.class,
       description = "Where lists are published; the store and the keys lie there by default.")
   private Path out;
 
@@ -62,10 +69,18 @@ public final class LandCommand implements Callable<Integer> {
           "The instant at which the orders have to be in force, ISO 8601; now by default.")
   private Instant asOf;
 
-  @Option(names = "--store", paramLabel = "DIR", description = "The store; OUT/store by default.")
+  @Option(
+      names = "--store",
+      paramLabel = "DIR",
+      converter = LocationConverter.class,
+      description = "The store; OUT/store by default.")
   private Path store;
 
-  @Option(names = "--keys", paramLabel = "DIR", description = "The keys; OUT/keys by default.")
+  @Option(
+      names = "--keys",
+      paramLabel = "DIR",
+      converter = LocationConverter.class,
+      description = "The keys; OUT/keys by default.")
   private Path keys;
 
   @Mixin private FlinkOptions flinkOptions = new FlinkOptions();
@@ -73,6 +88,8 @@ public final class LandCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     OrderFiles.require(orders);
+    LocationConverter.found("--feeds", feeds, "folder");
+    LocationConverter.reached("--out", out);
     TerminalProgress progress = TerminalProgress.on(spec.commandLine().getErr());
     LandJob.Settings settings =
         new LandJob.Settings(

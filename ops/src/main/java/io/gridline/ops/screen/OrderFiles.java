@@ -2,6 +2,7 @@ package io.gridline.ops.screen;
 
 import io.gridline.ops.CommandFailure;
 import io.gridline.ops.ExitCode;
+import io.gridline.ops.LocationConverter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,7 +17,7 @@ final class OrderFiles {
    */
   static void require(List<Path> orders) {
     for (Path order : orders) {
-      if (!Files.isRegularFile(order)) {
+      if (!Files.isRegularFile(LocationConverter.reached("--order", order))) {
         throw new CommandFailure(ExitCode.BAD_USAGE, "--order: there is no file " + order);
       }
     }

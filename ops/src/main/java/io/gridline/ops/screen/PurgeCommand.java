@@ -4,6 +4,7 @@ import io.gridline.connectors.lists.PurgeCertificate;
 import io.gridline.connectors.lists.PurgeCertificate.Deleted;
 import io.gridline.jobs.screen.PurgeJob;
 import io.gridline.ops.ExitCode;
+import io.gridline.ops.LocationConverter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -33,6 +34,7 @@ public final class PurgeCommand implements Callable<Integer> {
       names = "--order",
       required = true,
       paramLabel = "FILE",
+      converter = LocationConverter.class,
       description = "The screening order to forget, YAML.")
   private Path order;
 
@@ -40,13 +42,22 @@ public final class PurgeCommand implements Callable<Integer> {
       names = "--out",
       required = true,
       paramLabel = "DIR",
-      description = "Where its lists were published.")
+      converter = LocationConverter.class,
+      description = "Where its lists were published; a folder, or a URI as for screen.")
   private Path out;
 
-  @Option(names = "--store", paramLabel = "DIR", description = "The store; OUT/store by default.")
+  @Option(
+      names = "--store",
+      paramLabel = "DIR",
+      converter = LocationConverter.class,
+      description = "The store; OUT/store by default.")
   private Path store;
 
-  @Option(names = "--keys", paramLabel = "DIR", description = "The keys; OUT/keys by default.")
+  @Option(
+      names = "--keys",
+      paramLabel = "DIR",
+      converter = LocationConverter.class,
+      description = "The keys; OUT/keys by default.")
   private Path keys;
 
   @Option(
@@ -62,6 +73,7 @@ public final class PurgeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     OrderFiles.require(List.of(order));
+    LocationConverter.reached("--out", out);
     PurgeJob job =
         new PurgeJob(
             new PurgeJob.Settings(

@@ -9,6 +9,7 @@ import io.gridline.jobs.screen.ScreenJob;
 import io.gridline.jobs.screen.ScreenSettings;
 import io.gridline.ops.CommandFailure;
 import io.gridline.ops.ExitCode;
+import io.gridline.ops.LocationConverter;
 import io.gridline.pipelines.presence.IsoTime;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +42,7 @@ public final class ScreenCommand implements Callable<Integer> {
       required = true,
       arity = "1..*",
       paramLabel = "FILE",
+      converter = LocationConverter.class,
       description = "Screening order, YAML. May be given several times.")
   private List<Path> orders;
 
@@ -50,9 +52,9 @@ public final class ScreenCommand implements Callable<Integer> {
       paramLabel = "DIR|URL",
       converter = RegisterConverter.class,
       description = {
-        "Register: a folder with person, travel_document and subscription as CSV or Parquet, or"
-            + " jdbc:postgresql://HOST/DATABASE with tables of these names. User and password from"
-            + " the URL (?user=NAME), PGUSER and PGPASSWORD, or the password file."
+        "Register: a folder (a URI too) with person, travel_document and subscription as CSV or"
+            + " Parquet, or jdbc:postgresql://HOST/DATABASE with tables of these names. User and"
+            + " password from the URL (?user=NAME), PGUSER and PGPASSWORD, or the password file."
       })
   private RegisterAddress register;
 
@@ -60,17 +62,26 @@ public final class ScreenCommand implements Callable<Integer> {
       names = "--feeds",
       required = true,
       paramLabel = "DIR",
-      description = "Feed folder: one folder for each source, and reference/.")
+      converter = LocationConverter.class,
+      description = {
+        "Feed folder: one folder for each source, and reference/. It and all other files and"
+            + " folders may lie on HDFS or S3: hdfs://HOST:PORT/FOLDER, s3a://BUCKET/FOLDER."
+      })
   private Path feeds;
 
   @Option(
       names = "--out",
       required = true,
       paramLabel = "DIR",
+      converter = LocationConverter.class,
       description = "Where lists are published.")
   private Path out;
 
-  @Option(names = "--cases", paramLabel = "FILE", description = "Index cases, CSV.")
+  @Option(
+      names = "--cases",
+      paramLabel = "FILE",
+      converter = LocationConverter.class,
+      description = "Index cases, CSV.")
   private Path cases;
 
   @Option(
@@ -80,10 +91,18 @@ public final class ScreenCommand implements Callable<Integer> {
       description = "The instant for which lists are made, ISO 8601; now by default.")
   private Instant asOf;
 
-  @Option(names = "--store", paramLabel = "DIR", description = "The store; OUT/store by default.")
+  @Option(
+      names = "--store",
+      paramLabel = "DIR",
+      converter = LocationConverter.class,
+      description = "The store; OUT/store by default.")
   private Path store;
 
-  @Option(names = "--keys", paramLabel = "DIR", description = "The keys; OUT/keys by default.")
+  @Option(
+      names = "--keys",
+      paramLabel = "DIR",
+      converter = LocationConverter.class,
+      description = "The keys; OUT/keys by default.")
   private Path keys;
 
   @Option(
@@ -167,7 +186,9 @@ public final class ScreenCommand implements Callable<Integer> {
       throw new CommandFailure(
           ExitCode.BAD_USAGE, "--run: expected a run's id, such as 20200128T000000Z-0a1b2c3d");
     }
-    if (cases != null && !Files.isRegularFile(cases)) {
+    LocationConverter.found("--feeds", feeds, "folder");
+    LocationConverter.reached("--out", out);
+    if (cases != null && !Files.isRegularFile(LocationConverter.reached("--cases", cases))) {
       throw new CommandFailure(ExitCode.BAD_USAGE, "--cases: there is no file " + cases);
     }
   }

@@ -9,6 +9,7 @@ import io.gridline.connectors.seal.WrongKey;
 import io.gridline.jobs.screen.ReviewFile;
 import io.gridline.ops.CommandFailure;
 import io.gridline.ops.ExitCode;
+import io.gridline.ops.LocationConverter;
 import io.gridline.ops.screen.ScreenCommand;
 import io.gridline.pipelines.entry.ListedEntry;
 import io.gridline.pipelines.order.OrderFile;
@@ -43,7 +44,8 @@ public final class ShowCommand implements Callable<Integer> {
       names = "--out",
       required = true,
       paramLabel = "DIR",
-      description = "Where lists are published.")
+      converter = LocationConverter.class,
+      description = "Where lists are published; a folder, or a URI as for screen.")
   private Path out;
 
   @Option(
@@ -59,7 +61,11 @@ public final class ShowCommand implements Callable<Integer> {
       description = "The run's as_of; the latest by default.")
   private Instant asOf;
 
-  @Option(names = "--keys", paramLabel = "DIR", description = "The keys; OUT/keys by default.")
+  @Option(
+      names = "--keys",
+      paramLabel = "DIR",
+      converter = LocationConverter.class,
+      description = "The keys; OUT/keys by default.")
   private Path keys;
 
   @Option(
@@ -98,7 +104,7 @@ public final class ShowCommand implements Callable<Integer> {
           case "zh" -> Phrases.CHINESE;
           default -> throw new CommandFailure(ExitCode.BAD_USAGE, "--language: expected en or zh");
         };
-    PublishedRuns runs = new PublishedRuns(out);
+    PublishedRuns runs = new PublishedRuns(LocationConverter.reached("--out", out));
     RunManifest manifest = manifest(runs);
     Path run = runs.folder(manifest);
     PrintWriter to = spec.commandLine().getOut();

@@ -98,7 +98,7 @@ record ChildRun(Path world, Path out, Path temporary) {
         all.filter(
                 path -> {
                   String name = path.getFileName().toString();
-                  return name.endsWith(".next") || name.startsWith("gridline-scratch-");
+                  return name.contains(".next-") || name.startsWith("gridline-scratch-");
                 })
             .forEach(remains::add);
       }

@@ -99,7 +99,7 @@ record WholeRuns(Path out) {
     }
     try (Stream<Path> all = Files.walk(out, 3)) {
       return all.filter(path -> path.getFileName().toString().startsWith(prefix))
-          .filter(path -> !path.toString().endsWith(".next"))
+          .filter(path -> !path.toString().contains(".next-"))
           .toList();
     }
   }
