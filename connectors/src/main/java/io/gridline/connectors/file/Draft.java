@@ -39,8 +39,16 @@ public abstract class Draft implements Closeable {
       throws IOException {
     return !Location.isLocal(place) && Storage.of(place).appearsWhenClosed()
         ? new DraftOfObject(place)
-        : new DraftBeside(
-            place, place.resolveSibling(place.getFileName() + BESIDE + attempt), attributes);
+        : new DraftBeside(place, beside(place, attempt), attributes);
+  }
+
+  private static Path beside(Path place, String attempt) {
+    return place.resolveSibling(place.getFileName() + BESIDE + attempt);
+  }
+
+  /** Deletes what is left of one attempt to write a file; nothing when there is nothing. */
+  public static void sweep(Path place, String attempt) throws IOException {
+    FileTree.delete(beside(place, attempt));
   }
 
   /**

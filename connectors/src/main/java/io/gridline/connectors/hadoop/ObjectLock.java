@@ -162,9 +162,14 @@ final class ObjectLock implements StorageLock {
     }
   }
 
+  /** Asks twice: an answer that got lost leaves the lock as it was, or renewed. */
   @Override
   public synchronized void requireHeld() throws IOException {
-    renew();
+    try {
+      renew();
+    } catch (IOException once) {
+      renew();
+    }
   }
 
   @Override

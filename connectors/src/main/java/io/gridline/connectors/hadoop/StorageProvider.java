@@ -5,11 +5,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.channels.WritableByteChannel;
 import java.nio.file.AccessMode;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.CopyOption;
@@ -127,7 +125,7 @@ final class StorageProvider extends FileSystemProvider {
       Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes)
       throws IOException {
     return options.contains(StandardOpenOption.WRITE)
-        ? new Counted(Channels.newChannel(written(path, options, attributes)))
+        ? new WrittenChannel(Channels.newChannel(written(path, options, attributes)))
         : StorageChannel.open((StoragePath) path);
   }
 
@@ -254,62 +252,5 @@ final class StorageProvider extends FileSystemProvider {
   @Override
   public void setAttribute(Path path, String name, Object value, LinkOption... options) {
     throw new UnsupportedOperationException("attribute " + name);
-  }
-
-  /** A stream that is written, as a channel whose position is how much was written. */
-  private static final class Counted implements SeekableByteChannel {
-
-    private final WritableByteChannel to;
-    private long written;
-
-    Counted(WritableByteChannel to) {
-      this.to = to;
-    }
-
-    @Override
-    public int write(ByteBuffer from) throws IOException {
-      int some = to.write(from);
-      written += some;
-      return some;
-    }
-
-    @Override
-    public long position() {
-      return written;
-    }
-
-    @Override
-    public long size() {
-      return written;
-    }
-
-    @Override
-    public boolean isOpen() {
-      return to.isOpen();
-    }
-
-    @Override
-    public void close() throws IOException {
-      to.close();
-    }
-
-    @Override
-    public int read(ByteBuffer into) {
-      throw onlyWritten();
-    }
-
-    @Override
-    public SeekableByteChannel position(long next) {
-      throw onlyWritten();
-    }
-
-    @Override
-    public SeekableByteChannel truncate(long length) {
-      throw onlyWritten();
-    }
-
-    private static UnsupportedOperationException onlyWritten() {
-      return new UnsupportedOperationException("files are only written from their start");
-    }
   }
 }

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Set;
 import org.apache.hadoop.fs.CreateFlag;
@@ -61,12 +62,8 @@ public final class Written extends OutputStream {
       if (!attribute.name().equals("posix:permissions")) {
         throw new UnsupportedOperationException("attribute " + attribute.name());
       }
-      int bits = 0;
-      for (PosixFilePermission one : (Set<PosixFilePermission>) attribute.value()) {
-        // Declared from the owner's reading down to what others execute, as the bits are.
-        bits |= 1 << (PosixFilePermission.values().length - 1 - one.ordinal());
-      }
-      permission = new FsPermission((short) bits);
+      String letters = PosixFilePermissions.toString((Set<PosixFilePermission>) attribute.value());
+      permission = FsPermission.valueOf("-" + letters);
     }
     return permission;
   }

@@ -75,7 +75,8 @@ public final class PublishedRuns {
 
   /** Deletes what a run has written that was not published; what its manifest names stays. */
   public void discard(String order, Instant asOf, String run) throws IOException {
-    Draft.sweep(asOfFolder(order, asOf).resolve(MANIFEST));
+    // Only its own: a run that has lost its lock leaves the one that has it alone.
+    Draft.sweep(asOfFolder(order, asOf).resolve(MANIFEST), run);
     if (at(order, asOf).filter(manifest -> manifest.run().equals(run)).isEmpty()) {
       FileTree.delete(folder(order, asOf, run));
     }

@@ -8,6 +8,8 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.hdfs.DistributedFileSystem;
 import org.apache.hadoop.hdfs.HdfsConfiguration;
 import org.apache.hadoop.hdfs.MiniDFSCluster;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.core.config.Configurator;
 
 /** A real NameNode and three real DataNodes, in this process. */
 public final class Hdfs implements AutoCloseable {
@@ -19,6 +21,8 @@ public final class Hdfs implements AutoCloseable {
   }
 
   public static Hdfs start(Path folder) throws IOException {
+    // What servers say whose neighbours die is long.
+    Configurator.setLevel("org.apache.hadoop.hdfs.server", Level.OFF);
     Configuration settings = new HdfsConfiguration();
     settings.set(MiniDFSCluster.HDFS_MINIDFS_BASEDIR, folder.toString());
     MiniDFSCluster cluster = new MiniDFSCluster.Builder(settings).numDataNodes(3).build();
