@@ -1,5 +1,6 @@
 package io.gridline.ops;
 
+import io.gridline.jobs.flink.JobJars;
 import io.gridline.ops.bench.BenchCommand;
 import io.gridline.ops.check.CheckCommand;
 import io.gridline.ops.cluster.ClusterCommand;
@@ -85,7 +86,8 @@ public final class Gridline implements Runnable {
    */
   private static void describe(CommandLine command) {
     CommandSpec spec = command.getCommandSpec().mixinStandardHelpOptions(true);
-    spec.versionProvider(() -> new String[] {"gridline " + version()});
+    spec.versionProvider(
+        () -> new String[] {"gridline " + version(), "build " + JobJars.ofThisProcess().build()});
     spec.usageMessage().exitCodeListHeading("%nExit status:%n").exitCodeList(exitStatuses());
     command.getSubcommands().values().forEach(Gridline::describe);
   }

@@ -29,6 +29,7 @@ public final class ClusterClient implements AutoCloseable {
   public static final String BUILD = "gridline.build";
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final long PAUSE_MILLIS = 500;
   private static final int TRIES = 10;
   private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
 
@@ -80,6 +81,30 @@ public final class ClusterClient implements AutoCloseable {
         overview.getNumTaskManagersConnected(),
         overview.getNumSlotsTotal(),
         overview.getNumSlotsAvailable());
+  }
+
+  /**
+   * Waits until it has so many slots, free or not.
+   *
+   * @throws ClusterUnusable when it has not got them in time, or does not answer
+   */
+  Capacity awaitSlots(int wanted, Duration patience) {
+    long deadline = System.nanoTime() + patience.toNanos();
+    Capacity capacity = capacity();
+    while (capacity.slots() < wanted) {
+      if (System.nanoTime() > deadline) {
+        throw new ClusterUnusable(
+            "the cluster at " + address + " has " + capacity.slots() + " of " + wanted + " slots");
+      }
+      try {
+        TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new ClusterUnusable("interrupted while a Flink cluster was waited for", e);
+      }
+      capacity = capacity();
+    }
+    return capacity;
   }
 
   /**

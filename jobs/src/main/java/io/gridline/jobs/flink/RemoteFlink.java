@@ -38,6 +38,10 @@ public final class RemoteFlink implements FlinkCluster {
   private static final FileAttribute<?> OWNER_ONLY =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
   private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(5);
+
+  /** A cluster that was started with the run may still be coming up. */
+  private static final Duration FOR_SLOTS = Duration.ofSeconds(30);
+
   private static final Duration GIVEN_UP = Duration.ofMinutes(1);
 
   /** Failures within a pause count once, as those of a lost TaskManager's tasks do. */
@@ -77,11 +81,9 @@ public final class RemoteFlink implements FlinkCluster {
    */
   public static RemoteFlink connect(Settings settings, Consumer<String> says) {
     try (ClusterClient client = ClusterClient.of(settings.address())) {
-      ClusterClient.Capacity capacity = client.capacity();
-      requireVersion(settings.address(), capacity.flinkVersion());
-      if (capacity.slots() == 0) {
-        throw new ClusterUnusable("the cluster at " + settings.address() + " has no TaskManager");
-      }
+      requireVersion(settings.address(), client.capacity().flinkVersion());
+      ClusterClient.Capacity capacity =
+          client.awaitSlots(settings.parallelism().orElse(1), FOR_SLOTS);
       for (JobStatusMessage job : client.running()) {
         if (job.getJobName().startsWith(prefix(settings.run()))) {
           says.accept("cancels what an earlier client of this run has left: " + job.getJobName());

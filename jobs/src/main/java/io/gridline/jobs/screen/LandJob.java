@@ -41,7 +41,7 @@ public final class LandJob {
         OrderInForce.read(settings.orders(), settings.asOf()).stream()
             .map(OrderInForce::order)
             .toList();
-    try (RunLock ignored = RunLock.take(settings.store())) {
+    try (RunLock lock = RunLock.take(settings.store())) {
       GateKeys gate = KeyFolder.open(settings.keys()).gate();
       progress.begins(Phase.LAND, "land what is new in the feeds");
       return new LandPhase(
@@ -51,7 +51,8 @@ public final class LandJob {
               settings.feeds(),
               settings.store(),
               settings.asOf(),
-              LandPhase.STRETCH_BYTES)
+              LandPhase.STRETCH_BYTES,
+              lock)
           .land(Store.open(settings.store(), gate), progress)
           .parts();
     }

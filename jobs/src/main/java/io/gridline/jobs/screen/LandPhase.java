@@ -29,6 +29,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
  * Lands the senders' files that are new for these orders, once; the largest first, so that no one
  * waits for it. Drops what no order that has not ended at {@code asOf} keeps.
  *
+ * @param lock of the store
  * @param stretchBytes of a larger file that can be cut, what one task lands, about
  */
 record LandPhase(
@@ -38,7 +39,8 @@ record LandPhase(
     Path feeds,
     Path store,
     Instant asOf,
-    long stretchBytes) {
+    long stretchBytes,
+    RunLock lock) {
 
   /** What one task lands of a large file: enough to be worth a part of its own in the store. */
   static final long STRETCH_BYTES = 128L << 20;
@@ -75,6 +77,7 @@ record LandPhase(
       landed.addAll(run(tasks, references, progress));
     }
     landed.sort(Comparator.comparing(StoredPart::input).thenComparing(StoredPart::id));
+    lock.requireHeld();
     into.commit(orders.stream().map(order -> keeping(order, landed)).toList(), landed, asOf);
     return new Landed(landed, newFiles, bytes(tasks));
   }

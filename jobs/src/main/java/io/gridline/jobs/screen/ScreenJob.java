@@ -81,7 +81,8 @@ public final class ScreenJob {
                   settings.feeds(),
                   settings.store(),
                   settings.asOf(),
-                  LandPhase.STRETCH_BYTES)
+                  LandPhase.STRETCH_BYTES,
+                  lock)
               .land(store, progress);
       StoredRows rows = new StoredRows(store, landed.parts());
 

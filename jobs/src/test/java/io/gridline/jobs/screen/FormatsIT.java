@@ -135,9 +135,12 @@ class FormatsIT {
         OrderInForce.read(List.of(world.resolve("A.yaml")), asOf).stream()
             .map(OrderInForce::order)
             .toList();
-    return new LandPhase(flink, gate, orders, world.resolve("feeds"), store, asOf, stretchBytes)
-        .land(Store.open(store, gate), Progress.SILENT)
-        .parts();
+    try (RunLock lock = RunLock.take(store)) {
+      return new LandPhase(
+              flink, gate, orders, world.resolve("feeds"), store, asOf, stretchBytes, lock)
+          .land(Store.open(store, gate), Progress.SILENT)
+          .parts();
+    }
   }
 
   /** By file what was read, outside, accepted, and rejected by reason. */
