@@ -22,6 +22,7 @@ import java.util.TreeMap;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichMapFunction;
+import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 
 /**
  * Lands one sender's file: through the gate, into one part. Of carrier only what has something
@@ -41,7 +42,7 @@ public final class LandFile extends RichMapFunction<LandTask, StoredPart> {
   private final GateKeys keys;
   private transient LongCounter bytesRead = new LongCounter();
   private transient Map<Source, Gate> gates = new EnumMap<>(Source.class);
-  private transient LandMetrics metrics;
+  private transient LandMetrics metrics = new LandMetrics(new UnregisteredMetricsGroup());
 
   /**
    * @param bytesCounter name of the accumulator that counts the bytes of senders' files
