@@ -68,6 +68,7 @@ record ScreenPhase(
                 .claims(counted(rows.all(find.environment()))));
     LongConsumer watch = done -> progress.advances(done, rows.count(), Progress.Unit.RECORDS);
     find.run("find claims", watch);
+    requireAllRead(find.counts().get(Collected.DONE), rows.count());
 
     progress.begins(Phase.LOOK_UP, "look up " + found.values().size() + " claims in the register");
     Set<Claim> claims = new HashSet<>(cases.claims());
@@ -100,6 +101,14 @@ record ScreenPhase(
     Map<String, Object> counts = new HashMap<>(find.counts());
     counts.putAll(evaluate.counts());
     return new Outcome(written.values(), reviews.values(), counts);
+  }
+
+  /** A run that has missed a row would say of nobody's list that it is wrong. */
+  private static void requireAllRead(Object read, long rows) {
+    long all = read instanceof Long count ? count : 0;
+    if (all != rows) {
+      throw new IllegalStateException("of the store's " + rows + " rows " + all + " were read");
+    }
   }
 
   private static DataStream<StoredRow> counted(DataStream<StoredRow> rows) {

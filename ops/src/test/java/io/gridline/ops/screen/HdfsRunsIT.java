@@ -30,7 +30,7 @@ class HdfsRunsIT {
       Path out = Location.path(hdfs.getURI() + "/out");
       ChildRun child = new ChildRun(world, out, temporary.resolve("temporary"));
       ChildRun.Started run = child.start("screen");
-      run.await("look up", () -> run.text().contains("look up"));
+      run.await("a phase", () -> run.text().contains("land what is new"));
       run.interrupt();
       assertThat(run.end()).as("exit status").isNotZero();
       assertThat(run.text()).contains("nothing was published").doesNotContain("\tat ");
