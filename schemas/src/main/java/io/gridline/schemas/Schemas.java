@@ -35,8 +35,11 @@ public final class Schemas {
   /** One thing that a clerk has to find out. */
   public static final Schema REVIEW = load("review/review.avsc");
 
+  /** One row of the register, its keys hashed and the rest sealed. */
+  public static final Schema REGISTER_ROW = load("register/row.avsc");
+
   private static final List<Schema> ALL =
-      List.of(PRESENCE, ORDER, CASE, EVIDENCE, ENTRY, DEAD_LETTER, REVIEW);
+      List.of(PRESENCE, ORDER, CASE, EVIDENCE, ENTRY, DEAD_LETTER, REVIEW, REGISTER_ROW);
 
   private Schemas() {}
 

@@ -85,6 +85,11 @@ public final class GateKeys implements ClaimVault {
         .getLong();
   }
 
+  /** 32 hex digits that name a person, household or row of the register on the topics. */
+  String rowHash(String text) {
+    return HexFormat.of().formatHex(keyed("register:" + text, HASH_BYTES));
+  }
+
   /** Tells whether a sender's file is the same again, and says nothing of its content to others. */
   public String fingerprint(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
