@@ -93,7 +93,7 @@ record Comparison(PublishedRows published, Path out) {
   }
 
   /** The oracle's rows with the keys that the order gives its persons and households. */
-  private static List<Map<String, String>> keyed(TextTable table, OrderKeys keys) {
+  static List<Map<String, String>> keyed(TextTable table, OrderKeys keys) {
     List<Map<String, String>> keyed = new ArrayList<>();
     for (List<String> row : table.rows()) {
       Map<String, String> named = new HashMap<>();
@@ -109,7 +109,7 @@ record Comparison(PublishedRows published, Path out) {
     return keyed;
   }
 
-  private static List<String> lines(Collection<Map<String, String>> rows, List<String> columns) {
+  static List<String> lines(Collection<Map<String, String>> rows, List<String> columns) {
     return rows.stream()
         .map(
             row -> {

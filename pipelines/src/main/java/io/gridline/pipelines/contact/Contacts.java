@@ -89,6 +89,14 @@ public final class Contacts implements Serializable {
     return contacts;
   }
 
+  /**
+   * Where somebody could be met by any rule, as text: a car on a train of a day, a flight of a day,
+   * a hotel. Empty when the record does not say.
+   */
+  public static Optional<String> meetingPlace(Presence presence) {
+    return MeetingPoint.all(presence).stream().findFirst().map(MeetingPoint::text);
+  }
+
   private static void meet(Trace trace, Presence presence, List<Contact> contacts) {
     if (isNear(trace.rule(), trace.visit().presence(), presence)) {
       presence

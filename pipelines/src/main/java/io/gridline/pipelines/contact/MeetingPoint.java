@@ -54,7 +54,10 @@ record MeetingPoint(Source source, String vehicleOrHotel, long day, String carOr
     return new MeetingPoint(presence.source(), presence.stay().hotelId(), 0, room);
   }
 
-  /** Every point at which a record could meet another one under some rule. */
+  /**
+   * Every point at which a record could meet another one under some rule; of a stay the whole hotel
+   * comes first.
+   */
   static List<MeetingPoint> all(Presence presence) {
     if (presence.trip() != null) {
       return ofTrip(presence).stream().toList();
@@ -65,6 +68,11 @@ record MeetingPoint(Source source, String vehicleOrHotel, long day, String carOr
     MeetingPoint hotel = ofStay(presence, "");
     String room = Conveyance.normal(presence.stay().room());
     return room.isEmpty() ? List.of(hotel) : List.of(hotel, ofStay(presence, room));
+  }
+
+  /** As a key; no part has a NUL. */
+  String text() {
+    return String.join("\0", source.text(), vehicleOrHotel, Long.toString(day), carOrRoom);
   }
 
   static OptionalLong row(Presence presence) {

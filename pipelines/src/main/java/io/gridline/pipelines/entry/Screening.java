@@ -31,6 +31,15 @@ public final class Screening {
         () -> nextChange(order, facts, asOf, outcome.entries));
   }
 
+  /**
+   * The next instant after {@code asOf} at which time alone could change the entries: cheap to
+   * find, and no later than {@link Evaluation#nextChange}.
+   */
+  public static Optional<Instant> nextTurning(
+      ScreeningOrder order, HouseholdFacts facts, Instant asOf) {
+    return Optional.ofNullable(Turning.points(order, facts).higher(asOf));
+  }
+
   /** The first of the instants at which anything could change, at which something does. */
   private static Optional<Instant> nextChange(
       ScreeningOrder order, HouseholdFacts facts, Instant asOf, List<Entry> now) {

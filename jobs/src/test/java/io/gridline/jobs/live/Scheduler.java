@@ -1,0 +1,198 @@
+package io.gridline.jobs.live;
+
+import io.gridline.pipelines.step.Kind;
+import io.gridline.pipelines.step.Letter;
+import io.gridline.pipelines.step.LiveOrders;
+import io.gridline.pipelines.step.Shown;
+import io.gridline.pipelines.step.Step;
+import io.gridline.pipelines.step.StepName;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Runs the live job's steps in one thread, in an interleaving that a seed decides: letters from one
+ * key to another arrive in their sequence, all others in any. Can be saved whole and put back, as
+ * Flink does at a checkpoint and after a crash.
+ */
+public final class Scheduler {
+
+  private record Channel(String from, StepName to, String key) {}
+
+  /** What a checkpoint holds. */
+  public static final class Saved {
+    private final Map<StepName, Map<String, KeyState>> states = new EnumMap<>(StepName.class);
+    private final Map<Channel, List<Letter>> channels = new LinkedHashMap<>();
+    private final Map<String, Shown> shown = new TreeMap<>();
+    private final TreeSet<String> toWake = new TreeSet<>();
+    private LiveOrders orders;
+  }
+
+  private final Map<StepName, Step> steps = new EnumMap<>(StepName.class);
+  private final Random random;
+  private final Map<StepName, Map<String, KeyState>> states = new EnumMap<>(StepName.class);
+  private final Map<Channel, Deque<Letter>> channels = new LinkedHashMap<>();
+  private final List<Channel> waiting = new ArrayList<>();
+  private final Map<String, Shown> shown = new TreeMap<>();
+  private final TreeSet<String> toWake = new TreeSet<>();
+  private LiveOrders orders;
+  private Instant now;
+
+  public Scheduler(List<Step> steps, LiveOrders orders, Random random) {
+    steps.forEach(step -> this.steps.put(step.name(), step));
+    this.orders = orders;
+    this.random = random;
+  }
+
+  /** Takes a letter in, from a source of that name. */
+  public void tell(String source, Letter letter) {
+    enqueue(new Channel(source, letter.to(), letter.key()), letter);
+  }
+
+  public void orders(LiveOrders others) {
+    orders = others;
+    toWake.addAll(households().keySet());
+  }
+
+  /** The clock comes to an instant. */
+  public void clock(Instant instant) {
+    now = instant;
+    households()
+        .forEach(
+            (key, state) -> {
+              if (state.wake != null && !state.wake.isAfter(now)) {
+                toWake.add(key);
+              }
+            });
+  }
+
+  public Instant now() {
+    return now;
+  }
+
+  /** Does one thing of those that can be done; false when there is none. */
+  public boolean step() {
+    if (!toWake.isEmpty() && (waiting.isEmpty() || random.nextInt(4) == 0)) {
+      String key = toWake.pollFirst();
+      steps.get(StepName.EVALUATE_HOUSEHOLD).woken(desk(StepName.EVALUATE_HOUSEHOLD, key));
+      return true;
+    }
+    if (waiting.isEmpty()) {
+      return false;
+    }
+    int place = random.nextInt(waiting.size());
+    Channel channel = waiting.get(place);
+    Deque<Letter> letters = channels.get(channel);
+    Letter letter = letters.poll();
+    if (letters.isEmpty()) {
+      waiting.set(place, waiting.get(waiting.size() - 1));
+      waiting.remove(waiting.size() - 1);
+      channels.remove(channel);
+    }
+    deliver(letter);
+    return true;
+  }
+
+  public void drain() {
+    while (step()) {
+      // until nothing is left to do
+    }
+  }
+
+  /** The last of each key on the topic of entries. */
+  public Map<String, Shown> shown() {
+    return shown;
+  }
+
+  /** How many keys hold anything; for telling that state is cleared. */
+  public int keys() {
+    return states.values().stream().mapToInt(Map::size).sum();
+  }
+
+  public Saved save() {
+    Saved saved = new Saved();
+    copy(states, saved.states);
+    channels.forEach((channel, letters) -> saved.channels.put(channel, List.copyOf(letters)));
+    saved.shown.putAll(shown);
+    saved.toWake.addAll(toWake);
+    saved.orders = orders;
+    return saved;
+  }
+
+  /** As after a crash: the clock has to be told again. */
+  public void restore(Saved saved) {
+    states.clear();
+    copy(saved.states, states);
+    channels.clear();
+    waiting.clear();
+    saved.channels.forEach(
+        (channel, letters) -> {
+          channels.put(channel, new ArrayDeque<>(letters));
+          waiting.add(channel);
+        });
+    shown.clear();
+    shown.putAll(saved.shown);
+    orders = saved.orders;
+    toWake.clear();
+    toWake.addAll(saved.toWake);
+    now = null;
+  }
+
+  private static void copy(
+      Map<StepName, Map<String, KeyState>> from, Map<StepName, Map<String, KeyState>> to) {
+    from.forEach(
+        (name, keys) -> {
+          Map<String, KeyState> copies = new TreeMap<>();
+          keys.forEach((key, state) -> copies.put(key, state.copy()));
+          to.put(name, copies);
+        });
+  }
+
+  private Map<String, KeyState> households() {
+    return states.computeIfAbsent(StepName.EVALUATE_HOUSEHOLD, name -> new TreeMap<>());
+  }
+
+  private void deliver(Letter letter) {
+    if (letter.to() == StepName.ENTRIES) {
+      if (letter.takesAway()) {
+        shown.remove(letter.key());
+      } else {
+        shown.put(letter.key(), Kind.SHOWN.read(letter.value()));
+      }
+    } else if (steps.containsKey(letter.to())) {
+      steps.get(letter.to()).take(letter, desk(letter.to(), letter.key()));
+    }
+  }
+
+  private void enqueue(Channel channel, Letter letter) {
+    Deque<Letter> letters = channels.get(channel);
+    if (letters == null) {
+      letters = new ArrayDeque<>();
+      channels.put(channel, letters);
+      waiting.add(channel);
+    }
+    letters.add(letter);
+  }
+
+  private MemoryDesk desk(StepName name, String key) {
+    KeyState state =
+        states
+            .computeIfAbsent(name, step -> new TreeMap<>())
+            .computeIfAbsent(key, of -> new KeyState());
+    return new MemoryDesk(
+        key,
+        state,
+        orders,
+        now,
+        letter -> enqueue(new Channel(name + "/" + key, letter.to(), letter.key()), letter),
+        () -> toWake.add(key));
+  }
+}

@@ -1,0 +1,94 @@
+package io.gridline.pipelines.flink;
+
+import io.gridline.pipelines.step.Letter;
+import io.gridline.pipelines.step.StepName;
+import java.io.IOException;
+import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.api.common.typeutils.base.TypeSerializerSingleton;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** Moves letters between tasks. A letter's value is bytes already, in the form of its kind. */
+final class LetterSerializer extends TypeSerializerSingleton<Letter> {
+
+  private static final long serialVersionUID = 1;
+  private static final int NONE = -1;
+
+  static final LetterSerializer INSTANCE = new LetterSerializer();
+
+  @Override
+  public void serialize(Letter letter, DataOutputView to) throws IOException {
+    to.writeUTF(letter.to().name());
+    to.writeUTF(letter.key());
+    to.writeUTF(letter.kind());
+    to.writeUTF(letter.id());
+    if (letter.takesAway()) {
+      to.writeInt(NONE);
+    } else {
+      to.writeInt(letter.value().length);
+      to.write(letter.value());
+    }
+  }
+
+  @Override
+  public Letter deserialize(DataInputView from) throws IOException {
+    StepName name = StepName.valueOf(from.readUTF());
+    String key = from.readUTF();
+    String kind = from.readUTF();
+    String id = from.readUTF();
+    int length = from.readInt();
+    byte[] value = length == NONE ? null : new byte[length];
+    if (value != null) {
+      from.readFully(value);
+    }
+    return new Letter(name, key, kind, id, value);
+  }
+
+  @Override
+  public boolean isImmutableType() {
+    return true;
+  }
+
+  @Override
+  public Letter createInstance() {
+    return null;
+  }
+
+  @Override
+  public Letter copy(Letter from) {
+    return from;
+  }
+
+  @Override
+  public Letter copy(Letter from, Letter reuse) {
+    return from;
+  }
+
+  @Override
+  public int getLength() {
+    return -1;
+  }
+
+  @Override
+  public Letter deserialize(Letter reuse, DataInputView from) throws IOException {
+    return deserialize(from);
+  }
+
+  @Override
+  public void copy(DataInputView from, DataOutputView to) throws IOException {
+    serialize(deserialize(from), to);
+  }
+
+  @Override
+  public TypeSerializerSnapshot<Letter> snapshotConfiguration() {
+    return new Snapshot();
+  }
+
+  /** Flink's record of which serializer wrote something. */
+  public static final class Snapshot extends SimpleTypeSerializerSnapshot<Letter> {
+    public Snapshot() {
+      super(() -> INSTANCE);
+    }
+  }
+}

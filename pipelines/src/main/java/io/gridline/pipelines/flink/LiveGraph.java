@@ -1,0 +1,148 @@
+package io.gridline.pipelines.flink;
+
+import static io.gridline.pipelines.step.StepName.ALERTS;
+import static io.gridline.pipelines.step.StepName.BIND_CLAIMS;
+import static io.gridline.pipelines.step.StepName.CASE_TRIPS;
+import static io.gridline.pipelines.step.StepName.ENTRIES;
+import static io.gridline.pipelines.step.StepName.EVALUATE_HOUSEHOLD;
+import static io.gridline.pipelines.step.StepName.FIND_CONTACTS;
+import static io.gridline.pipelines.step.StepName.LATEST_CASE;
+import static io.gridline.pipelines.step.StepName.LATEST_RECORD;
+import static io.gridline.pipelines.step.StepName.MARK_CASES;
+import static io.gridline.pipelines.step.StepName.PUBLISH_ENTRIES;
+import static io.gridline.pipelines.step.StepName.RESOLVE_CLAIMS;
+
+import io.gridline.pipelines.identity.ClaimVault;
+import io.gridline.pipelines.identity.RowVault;
+import io.gridline.pipelines.step.BindClaims;
+import io.gridline.pipelines.step.CaseTrips;
+import io.gridline.pipelines.step.EvaluateHousehold;
+import io.gridline.pipelines.step.FindContacts;
+import io.gridline.pipelines.step.LatestCase;
+import io.gridline.pipelines.step.LatestRecord;
+import io.gridline.pipelines.step.Letter;
+import io.gridline.pipelines.step.MarkCases;
+import io.gridline.pipelines.step.PublishEntries;
+import io.gridline.pipelines.step.ResolveClaims;
+import io.gridline.pipelines.step.Step;
+import io.gridline.pipelines.step.StepName;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.java.functions.KeySelector;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.operators.SimpleOperatorFactory;
+import org.apache.flink.streaming.api.transformations.TwoInputTransformation;
+
+/**
+ * The graph of the live job: each step an operator that is keyed by what its letters are addressed
+ * to, with the orders broadcast to all of them.
+ *
+ * <pre>
+ *   letters from outside --+
+ *   letters of steps ------+--filter: to this step--keyBy key--+--> step --> letters
+ *   orders ---------------------------------------broadcast----+
+ * </pre>
+ *
+ * The clock is a stream that has watermarks and no letters; it goes to the households alone.
+ */
+public final class LiveGraph {
+
+  private final DataStream<OrderNotice> orders;
+  private final OrderReading reading;
+  private final Map<StepName, DataStream<Letter>> letters = new EnumMap<>(StepName.class);
+
+  private LiveGraph(DataStream<OrderNotice> orders, OrderReading reading) {
+    this.orders = orders;
+    this.reading = reading;
+  }
+
+  /**
+   * What comes from outside.
+   *
+   * @param records letters to {@link LatestRecord}
+   * @param rows letters to {@link BindClaims}
+   * @param cases letters to {@link LatestCase}
+   * @param clock no letters, but watermarks: as_of
+   */
+  public record Inputs(
+      DataStream<Letter> records,
+      DataStream<Letter> rows,
+      DataStream<Letter> cases,
+      DataStream<OrderNotice> orders,
+      DataStream<Letter> clock) {}
+
+  /** What the topics are to get. */
+  public record Outputs(DataStream<Letter> entries, DataStream<Letter> alerts) {}
+
+  /**
+   * @param claims opens what the gate sealed
+   * @param rows opens what the sealing transform sealed
+   */
+  public static Outputs of(Inputs inputs, ClaimVault claims, RowVault rows, OrderReading reading) {
+    LiveGraph graph = new LiveGraph(inputs.orders(), reading);
+    graph.take(inputs.records(), "records", List.of(LATEST_RECORD));
+    graph.take(inputs.rows(), "register", List.of(BIND_CLAIMS));
+    graph.take(inputs.cases(), "cases", List.of(LATEST_CASE));
+    graph.take(inputs.clock(), "clock", List.of(EVALUATE_HOUSEHOLD));
+    graph.add(new LatestRecord(claims), List.of(RESOLVE_CLAIMS, CASE_TRIPS, FIND_CONTACTS));
+    graph.add(new LatestCase(claims), List.of(MARK_CASES));
+    graph.add(
+        new BindClaims(), List.of(RESOLVE_CLAIMS, CASE_TRIPS, MARK_CASES, EVALUATE_HOUSEHOLD));
+    graph.add(new MarkCases(), List.of(CASE_TRIPS, EVALUATE_HOUSEHOLD));
+    graph.add(new CaseTrips(), List.of(FIND_CONTACTS));
+    graph.add(new FindContacts(), List.of(RESOLVE_CLAIMS));
+    graph.add(new ResolveClaims(), List.of(EVALUATE_HOUSEHOLD));
+    graph.add(new EvaluateHousehold(claims, rows), List.of(PUBLISH_ENTRIES));
+    graph.add(new PublishEntries(), List.of(ENTRIES, ALERTS));
+    return new Outputs(graph.letters.get(ENTRIES), graph.letters.get(ALERTS));
+  }
+
+  /** Takes in a stream whose letters are for any of these. */
+  private void take(DataStream<Letter> stream, String sender, List<StepName> receivers) {
+    for (StepName to : receivers) {
+      DataStream<Letter> toIt =
+          receivers.size() == 1
+              ? stream
+              : stream
+                  .filter(letter -> letter.to() == to)
+                  .uid(sender + "-to-" + to.uid())
+                  .name("To " + to.uid());
+      letters.merge(to, toIt, DataStream::union);
+    }
+  }
+
+  /** Adds a step; everything that sends to it has been added before. */
+  private void add(Step step, List<StepName> receivers) {
+    StepName name = step.name();
+    KeySelector<Letter, String> key = Letter::key;
+    KeyedStream<Letter, String> keyed = letters.get(name).keyBy(key, Types.STRING);
+    StreamExecutionEnvironment environment = keyed.getExecutionEnvironment();
+    TwoInputTransformation<Letter, OrderNotice, Letter> transformation =
+        new TwoInputTransformation<>(
+            keyed.getTransformation(),
+            orders.broadcast().getTransformation(),
+            name.title(),
+            SimpleOperatorFactory.of(new StepOperator(step, reading)),
+            LetterType.INSTANCE,
+            environment.getParallelism(),
+            false);
+    transformation.setStateKeySelectors(key, null);
+    transformation.setStateKeyType(Types.STRING);
+    transformation.setUid(name.uid());
+    environment.addOperator(transformation);
+    take(new Letters(environment, transformation), name.uid(), receivers);
+  }
+
+  /** DataStream's constructor is for those who extend it. */
+  private static final class Letters extends DataStream<Letter> {
+    Letters(
+        StreamExecutionEnvironment environment,
+        TwoInputTransformation<Letter, OrderNotice, Letter> transformation) {
+      super(environment, transformation);
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package io.gridline.pipelines.flink;
+
+import io.gridline.pipelines.step.Kind;
+import io.gridline.pipelines.step.Letter;
+import io.gridline.pipelines.step.Step;
+import io.gridline.pipelines.step.StepName;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.flink.api.common.state.BroadcastState;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.InternalTimer;
+import org.apache.flink.streaming.api.operators.InternalTimerService;
+import org.apache.flink.streaming.api.operators.Triggerable;
+import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+
+/**
+ * Runs a step in Flink: the one wrapper of all of them. A shelf is a map state of bytes, the clock
+ * is the watermark, and what wakes a key is an event-time timer.
+ *
+ * <p>An operator and no process function: when an order changes, households are evaluated anew and
+ * are to be woken at other times, and a process function cannot set timers where it is told of what
+ * is broadcast.
+ */
+final class StepOperator extends AbstractStreamOperator<Letter>
+    implements TwoInputStreamOperator<Letter, OrderNotice, Letter>,
+        Triggerable<String, VoidNamespace> {
+
+  private static final long serialVersionUID = 1;
+  private static final long NOT_STARTED = Long.MIN_VALUE;
+
+  private final Step step;
+  private final OrderReading reading;
+  private transient Map<String, MapState<String, byte[]>> shelves;
+  private transient ValueState<Long> wake;
+  private transient InternalTimerService<VoidNamespace> timers;
+  private transient BroadcastState<String, byte[]> known;
+  private transient OrderBook book;
+
+  StepOperator(Step step, OrderReading reading) {
+    this.step = step;
+    this.reading = reading;
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    shelves = new HashMap<>();
+    for (Kind<?> kind : step.holds()) {
+      shelves.put(kind.name(), getRuntimeContext().getMapState(shelf(kind)));
+    }
+    wake = getRuntimeContext().getState(new ValueStateDescriptor<>("wake", Types.LONG));
+    timers = getInternalTimerService("wake", VoidNamespaceSerializer.INSTANCE, this);
+    known = getOperatorStateBackend().getBroadcastState(OrderBook.STATE);
+    book = new OrderBook(reading);
+  }
+
+  private static MapStateDescriptor<String, byte[]> shelf(Kind<?> kind) {
+    return new MapStateDescriptor<>(
+        kind.name(), Types.STRING, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
+  }
+
+  @Override
+  public void processElement1(StreamRecord<Letter> record) throws Exception {
+    step.take(record.getValue(), desk(record.getValue().key()));
+  }
+
+  @Override
+  public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
+    wake.clear();
+    step.woken(desk(timer.getKey()));
+  }
+
+  @Override
+  public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) {
+    throw new IllegalStateException("the clock is the watermark");
+  }
+
+  /** Only households are evaluated by orders. */
+  @Override
+  public void processElement2(StreamRecord<OrderNotice> record) throws Exception {
+    OrderNotice notice = record.getValue();
+    if (book.take(notice.order, notice.form, known) && step.name() == StepName.EVALUATE_HOUSEHOLD) {
+      wakeAll();
+    }
+  }
+
+  /** Every key that holds anything, each once. */
+  private void wakeAll() throws Exception {
+    List<MapState<String, byte[]>> before = new ArrayList<>();
+    for (Kind<?> kind : step.holds()) {
+      getKeyedStateBackend()
+          .<VoidNamespace, MapState<String, byte[]>, Map<String, byte[]>>applyToAllKeys(
+              VoidNamespace.INSTANCE,
+              VoidNamespaceSerializer.INSTANCE,
+              shelf(kind),
+              (key, state) -> {
+                if (!state.isEmpty() && areEmpty(before)) {
+                  step.woken(desk(key.toString()));
+                }
+              });
+      before.add(shelves.get(kind.name()));
+    }
+  }
+
+  private static boolean areEmpty(List<MapState<String, byte[]>> states) throws Exception {
+    for (MapState<String, byte[]> state : states) {
+      if (!state.isEmpty()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private FlinkDesk desk(String key) throws Exception {
+    long watermark = timers.currentWatermark();
+    return new FlinkDesk(
+        key,
+        shelves,
+        book.orders(known),
+        watermark == NOT_STARTED ? null : Instant.ofEpochMilli(watermark),
+        letter -> output.collect(new StreamRecord<>(letter)),
+        this::wakeAt);
+  }
+
+  private void wakeAt(Instant instant) {
+    try {
+      Long before = wake.value();
+      Long next = instant == null ? null : ceiling(instant);
+      if (Objects.equals(before, next)) {
+        return;
+      }
+      if (before != null) {
+        timers.deleteEventTimeTimer(VoidNamespace.INSTANCE, before);
+      }
+      wake.update(next);
+      if (next != null) {
+        timers.registerEventTimeTimer(VoidNamespace.INSTANCE, next);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("a timer cannot be kept", e);
+    }
+  }
+
+  /** A timer is kept to the millisecond. */
+  private static long ceiling(Instant instant) {
+    long millis = instant.toEpochMilli();
+    return instant.equals(Instant.ofEpochMilli(millis)) ? millis : millis + 1;
+  }
+}

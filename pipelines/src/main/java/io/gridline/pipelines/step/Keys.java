@@ -1,0 +1,34 @@
+package io.gridline.pipelines.step;
+
+import io.gridline.pipelines.identity.ClaimHash;
+import io.gridline.pipelines.presence.RecordId;
+
+/**
+ * What steps are keyed by, as text: the hash of an enum differs from process to process, and two
+ * letters to one key would go to different tasks.
+ */
+final class Keys {
+
+  /** Between the parts of an id; no value has it, since a row with a NUL is not accepted. */
+  static final String BETWEEN = "\0";
+
+  private Keys() {}
+
+  static String of(RecordId id) {
+    return id.source().text() + "/" + id.id();
+  }
+
+  static String of(ClaimHash claim) {
+    return "%016x%016x".formatted(claim.high(), claim.low());
+  }
+
+  /** The group of a person's facts. */
+  static String household(String personKey, String householdKey) {
+    return householdKey.isEmpty() ? "person:" + personKey : "household:" + householdKey;
+  }
+
+  /** The group of a visitor's facts, and the visitor in it. */
+  static String visitor(String claim) {
+    return "visitor:" + claim;
+  }
+}

@@ -1,0 +1,65 @@
+package io.gridline.pipelines.step;
+
+import io.gridline.pipelines.contact.CaseDelivery;
+import io.gridline.pipelines.identity.ClaimVault;
+import io.gridline.pipelines.presence.RecordChoice;
+import io.gridline.pipelines.presence.RecordChoice.Fate;
+import java.util.List;
+
+/** Keyed by case_id: keeps the delivery that stands, and tells its claim of it. */
+public record LatestCase(ClaimVault vault) implements Step {
+
+  private static final String WINNER = "0";
+
+  @Override
+  public StepName name() {
+    return StepName.LATEST_CASE;
+  }
+
+  @Override
+  public List<Kind<?>> holds() {
+    return List.of(Kind.CASE, Kind.SENT);
+  }
+
+  /** A case's key, for whoever reads the cases. */
+  public static Letter letter(CaseDelivery delivery) {
+    return Letter.of(StepName.LATEST_CASE, delivery.caseId(), Kind.CASE, WINNER, delivery);
+  }
+
+  @Override
+  public void take(Letter letter, Desk desk) {
+    CaseDelivery delivery = Kind.CASE.read(letter.value());
+    Shelf<CaseDelivery> held = desk.shelf(Kind.CASE);
+    CaseDelivery before = held.get(WINNER);
+    if (before == null || isGreater(delivery, before)) {
+      held.put(WINNER, delivery);
+      changed(Kind.CASE, WINNER, desk);
+    }
+  }
+
+  private boolean isGreater(CaseDelivery delivery, CaseDelivery before) {
+    return RecordChoice.fates(
+                List.of(before, delivery),
+                CaseDelivery::revision,
+                each -> vault.openComparison(each.sealedComparison()))
+            .get(1)
+        == Fate.WINNER;
+  }
+
+  @Override
+  public void changed(Kind<?> kind, String id, Desk desk) {
+    CaseDelivery winner = desk.shelf(Kind.CASE).get(WINNER);
+    new Outbox(desk)
+        .send(
+            "",
+            winner.cancelled()
+                ? List.of()
+                : List.of(
+                    Letter.of(
+                        StepName.MARK_CASES,
+                        Keys.of(winner.claim().hash()),
+                        Kind.CASE,
+                        winner.caseId(),
+                        winner)));
+  }
+}

@@ -1,0 +1,68 @@
+package io.gridline.pipelines.step;
+
+import io.gridline.pipelines.contact.CaseDelivery;
+import io.gridline.pipelines.contact.IndexCase;
+import io.gridline.pipelines.identity.ClaimHash;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Keyed by claim: says who a case is, and marks the person, and everything that the person travels
+ * by. A case whose claim is malformed, or two persons', marks nobody.
+ */
+public record MarkCases() implements Step {
+
+  @Override
+  public StepName name() {
+    return StepName.MARK_CASES;
+  }
+
+  @Override
+  public List<Kind<?>> holds() {
+    return List.of(Kind.BOUND, Kind.CASE, Kind.SENT);
+  }
+
+  @Override
+  public void changed(Kind<?> kind, String id, Desk desk) {
+    if (kind == Kind.CASE) {
+      mark(id, desk.shelf(Kind.CASE).get(id), desk);
+    } else {
+      Map<String, CaseDelivery> cases = desk.shelf(Kind.CASE).all();
+      cases.forEach((caseId, row) -> mark(caseId, row, desk));
+    }
+  }
+
+  private static void mark(String caseId, CaseDelivery row, Desk desk) {
+    new Outbox(desk).send(caseId, row == null ? List.of() : marks(row, desk));
+  }
+
+  private static List<Letter> marks(CaseDelivery row, Desk desk) {
+    Map<String, Bound> persons = persons(desk.shelf(Kind.BOUND).all().values());
+    List<Letter> letters = new ArrayList<>();
+    if (row.claim().valid() && persons.size() < 2) {
+      String self = Keys.visitor(desk.key());
+      Bound bound = persons.isEmpty() ? null : persons.values().iterator().next();
+      Mark mark =
+          new Mark(
+              bound == null ? self : bound.person(),
+              new IndexCase(row.caseId(), row.order(), row.infectious()));
+      String household = bound == null ? self : bound.binding().household();
+      List<ClaimHash> documents = bound == null ? List.of(row.claim().hash()) : bound.documents();
+      letters.add(Letter.of(StepName.EVALUATE_HOUSEHOLD, household, Kind.MARK, row.caseId(), mark));
+      for (ClaimHash document : documents) {
+        letters.add(
+            Letter.of(StepName.CASE_TRIPS, Keys.of(document), Kind.MARK, row.caseId(), mark));
+      }
+    }
+    return letters;
+  }
+
+  private static Map<String, Bound> persons(Collection<Bound> bindings) {
+    Map<String, Bound> persons = new TreeMap<>();
+    bindings.forEach(bound -> persons.put(bound.person(), bound));
+    return persons;
+  }
+}

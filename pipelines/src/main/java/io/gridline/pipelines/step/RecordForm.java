@@ -1,0 +1,132 @@
+package io.gridline.pipelines.step;
+
+import io.gridline.pipelines.identity.ResolvedBy;
+import io.gridline.pipelines.presence.Presence;
+import io.gridline.pipelines.presence.RecordId;
+import io.gridline.pipelines.presence.Revision;
+import io.gridline.pipelines.presence.Source;
+import io.gridline.pipelines.presence.Stay;
+import io.gridline.pipelines.presence.Trip;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Locale;
+
+/** How records are written. */
+final class RecordForm {
+
+  private RecordForm() {}
+
+  static void write(Revision revision, DataOutput to) throws IOException {
+    id(revision.id(), to);
+    to.writeInt(revision.number());
+    to.writeBoolean(revision.cancelled());
+    Form.maybe(revision.presence(), RecordForm::presence, to);
+    Form.bytes(revision.sealedComparison(), to);
+  }
+
+  static Revision readRevision(DataInput from) throws IOException {
+    return new Revision(
+        id(from),
+        from.readInt(),
+        from.readBoolean(),
+        Form.maybe(RecordForm::presence, from),
+        Form.bytes(from));
+  }
+
+  static void write(Seen seen, DataOutput to) throws IOException {
+    presence(seen.presence(), to);
+    Form.list(seen.rivals(), RecordForm::rival, to);
+  }
+
+  static Seen readSeen(DataInput from) throws IOException {
+    return new Seen(presence(from), Form.list(RecordForm::rival, from));
+  }
+
+  static void write(Known known, DataOutput to) throws IOException {
+    Form.text(known.person(), to);
+    write(known.seen(), to);
+    Form.text(known.resolvedBy().text(), to);
+    Form.maybe(known.visitor(), Form::claim, to);
+    Form.bytes(known.sealedName(), to);
+    Form.list(known.met(), CaseForm::write, to);
+  }
+
+  static Known readKnown(DataInput from) throws IOException {
+    return new Known(
+        Form.text(from),
+        readSeen(from),
+        ResolvedBy.valueOf(Form.text(from).toUpperCase(Locale.ROOT)),
+        Form.maybe(Form::claim, from),
+        Form.bytes(from),
+        Form.list(CaseForm::readVisit, from));
+  }
+
+  static void presence(Presence presence, DataOutput to) throws IOException {
+    id(presence.id(), to);
+    Form.maybe(presence.claim(), Form::claim, to);
+    Form.interval(presence.interval(), to);
+    Form.division(presence.place(), to);
+    Form.maybe(presence.trip(), RecordForm::trip, to);
+    Form.maybe(presence.stay(), RecordForm::stay, to);
+    Form.bytes(presence.sealedName(), to);
+  }
+
+  static Presence presence(DataInput from) throws IOException {
+    return new Presence(
+        id(from),
+        Form.maybe(Form::claim, from),
+        Form.interval(from),
+        Form.division(from),
+        Form.maybe(RecordForm::trip, from),
+        Form.maybe(RecordForm::stay, from),
+        Form.bytes(from));
+  }
+
+  private static void id(RecordId id, DataOutput to) throws IOException {
+    Form.text(id.source().text(), to);
+    Form.text(id.id(), to);
+  }
+
+  private static RecordId id(DataInput from) throws IOException {
+    return new RecordId(Source.valueOf(Form.text(from).toUpperCase(Locale.ROOT)), Form.text(from));
+  }
+
+  private static void rival(Seen.Rival rival, DataOutput to) throws IOException {
+    Form.division(rival.place(), to);
+    Form.interval(rival.interval(), to);
+  }
+
+  private static Seen.Rival rival(DataInput from) throws IOException {
+    return new Seen.Rival(Form.division(from), Form.interval(from));
+  }
+
+  private static void trip(Trip trip, DataOutput to) throws IOException {
+    Form.division(trip.destination(), to);
+    Form.text(trip.destinationName(), to);
+    Form.text(trip.vehicle(), to);
+    to.writeLong(trip.serviceDay());
+    Form.text(trip.car(), to);
+    Form.text(trip.seat(), to);
+  }
+
+  private static Trip trip(DataInput from) throws IOException {
+    return new Trip(
+        Form.division(from),
+        Form.text(from),
+        Form.text(from),
+        from.readLong(),
+        Form.text(from),
+        Form.text(from));
+  }
+
+  private static void stay(Stay stay, DataOutput to) throws IOException {
+    Form.text(stay.hotelId(), to);
+    Form.text(stay.hotelName(), to);
+    Form.text(stay.room(), to);
+  }
+
+  private static Stay stay(DataInput from) throws IOException {
+    return new Stay(Form.text(from), Form.text(from), Form.text(from));
+  }
+}

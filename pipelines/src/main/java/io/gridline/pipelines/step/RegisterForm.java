@@ -1,0 +1,73 @@
+package io.gridline.pipelines.step;
+
+import io.gridline.pipelines.identity.Binding;
+import io.gridline.pipelines.identity.Register.Table;
+import io.gridline.pipelines.identity.SealedRow;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.List;
+
+/** How what the register says is written. */
+final class RegisterForm {
+
+  private RegisterForm() {}
+
+  static void write(List<SealedRow> rows, DataOutput to) throws IOException {
+    Form.list(rows, RegisterForm::write, to);
+  }
+
+  static List<SealedRow> readRows(DataInput from) throws IOException {
+    return Form.list(RegisterForm::readRow, from);
+  }
+
+  static void write(SealedRow row, DataOutput to) throws IOException {
+    Form.text(row.table().name(), to);
+    Form.text(row.personKey(), to);
+    Form.text(row.rowKey(), to);
+    Form.text(row.householdKey(), to);
+    Form.maybe(row.claimType(), Form::type, to);
+    Form.maybe(row.claim(), Form::hash, to);
+    Form.maybe(row.registered(), Form::division, to);
+    Form.maybe(row.residence(), Form::division, to);
+    Form.maybe(row.validFrom(), Form::instant, to);
+    Form.maybe(row.validTo(), Form::instant, to);
+    Form.bytes(row.sealed(), to);
+  }
+
+  static SealedRow readRow(DataInput from) throws IOException {
+    return new SealedRow(
+        Table.valueOf(Form.text(from)),
+        Form.text(from),
+        Form.text(from),
+        Form.text(from),
+        Form.maybe(Form::type, from),
+        Form.maybe(Form::hash, from),
+        Form.maybe(Form::division, from),
+        Form.maybe(Form::division, from),
+        Form.maybe(Form::instant, from),
+        Form.maybe(Form::instant, from),
+        Form.bytes(from));
+  }
+
+  static void write(Bound bound, DataOutput to) throws IOException {
+    Binding binding = bound.binding();
+    Form.hash(binding.claim(), to);
+    Form.text(binding.personId(), to);
+    Form.text(binding.household(), to);
+    Form.maybe(binding.validFrom(), Form::instant, to);
+    Form.maybe(binding.validTo(), Form::instant, to);
+    Form.list(bound.documents(), Form::hash, to);
+  }
+
+  static Bound readBound(DataInput from) throws IOException {
+    Binding binding =
+        new Binding(
+            Form.hash(from),
+            Form.text(from),
+            Form.text(from),
+            Form.maybe(Form::instant, from),
+            Form.maybe(Form::instant, from));
+    return new Bound(binding, Form.list(Form::hash, from));
+  }
+}
