@@ -4,7 +4,6 @@ import io.gridline.pipelines.exposure.Evidence;
 import io.gridline.pipelines.identity.Claim;
 import io.gridline.pipelines.order.Level;
 import io.gridline.pipelines.presence.Source;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -69,9 +68,24 @@ public record ListedEntry(
 
   /** Keys, masks and seals an entry. */
   public static ListedEntry of(Entry entry, EntryKeys keys) {
+    byte[] contact = ContactDetails.numbers(number(entry.document()), number(entry.phone()));
+    return of(entry, keys, entry.name(), entry.route().address(), contact);
+  }
+
+  /**
+   * The same for a topic: name and address are inside of the sealed contact and not outside
+   * (contract, section 7).
+   */
+  public static ListedEntry forTopic(Entry entry, EntryKeys keys) {
+    ContactDetails contact =
+        new ContactDetails(
+            number(entry.document()), number(entry.phone()), entry.name(), entry.route().address());
+    return of(entry, keys, "", "", contact.bytes());
+  }
+
+  private static ListedEntry of(
+      Entry entry, EntryKeys keys, String name, String address, byte[] contact) {
     String personKey = keys.personKey(entry.identity());
-    String document = number(entry.document());
-    String phone = number(entry.phone());
     boolean hasHousehold = !entry.householdId().isEmpty();
     return new ListedEntry(
         entry.order(),
@@ -79,9 +93,9 @@ public record ListedEntry(
         entry.asOf(),
         personKey,
         entry.personId(),
-        entry.name(),
-        Masking.masked(document),
-        Masking.masked(phone),
+        name,
+        Masking.masked(number(entry.document())),
+        Masking.masked(number(entry.phone())),
         entry.level(),
         entry.rules(),
         entry.sources(),
@@ -92,9 +106,9 @@ public record ListedEntry(
         entry.route().code().code(),
         entry.route().code().streetCode(),
         entry.route().code().communityCode(),
-        entry.route().address(),
+        address,
         hasHousehold ? keys.personKey("household:" + entry.householdId()) : "",
-        keys.sealContact(personKey, contact(document, phone)),
+        keys.sealContact(personKey, contact),
         entry.isReferral(),
         entry.evidence().stream().map(Line::of).toList());
   }
@@ -125,11 +139,6 @@ public record ListedEntry(
         contactSealed,
         isReferral,
         List.of());
-  }
-
-  /** Full document number and phone, with a line feed between them. */
-  private static byte[] contact(String document, String phone) {
-    return (document + "\n" + phone).getBytes(StandardCharsets.UTF_8);
   }
 
   private static String number(Optional<Claim> claim) {
