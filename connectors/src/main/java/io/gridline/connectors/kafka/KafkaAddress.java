@@ -1,0 +1,43 @@
+package io.gridline.connectors.kafka;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * Where Kafka is, and what a client needs to be let in there.
+ *
+ * @param servers HOST:PORT, several separated by commas
+ * @param client settings of Kafka's clients, such as {@code security.protocol}; may hold a password
+ */
+public record KafkaAddress(String servers, Map<String, String> client) {
+
+  public KafkaAddress {
+    client = Map.copyOf(client);
+  }
+
+  /** Brokers that let everybody in. */
+  public static KafkaAddress of(String servers) {
+    return new KafkaAddress(servers, Map.of());
+  }
+
+  /** The same with the settings of a client's file. */
+  public KafkaAddress with(Properties settings) {
+    Map<String, String> more = new HashMap<>(client);
+    settings.stringPropertyNames().forEach(name -> more.put(name, settings.getProperty(name)));
+    return new KafkaAddress(servers, more);
+  }
+
+  /** These with what a client needs to be let in; what is said here stands. */
+  Map<String, Object> settings(Map<String, Object> own) {
+    Map<String, Object> all = new HashMap<>(client);
+    all.putAll(own);
+    all.put("bootstrap.servers", servers);
+    return all;
+  }
+
+  @Override
+  public String toString() {
+    return servers;
+  }
+}
