@@ -7,7 +7,10 @@ import io.gridline.connectors.file.Draft;
 import io.gridline.connectors.file.WholeFile;
 import io.gridline.connectors.seal.GateKeys;
 import io.gridline.connectors.seal.WrongKey;
+import io.gridline.connectors.store.PartFormat.Columns;
 import io.gridline.pipelines.identity.ClaimHashes;
+import io.gridline.pipelines.presence.Revision;
+import io.gridline.pipelines.presence.StoredRow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -208,6 +212,20 @@ public final class Store {
 
   public Path rejected(String partId) {
     return partFiles(folder, partId).rejected();
+  }
+
+  /** Every record of a part, one after the other; how many. */
+  public long read(StoredPart part, Consumer<Revision> each) throws IOException {
+    long read = 0;
+    if (part.accepted() > 0) {
+      try (PartRows rows = new PartRows(data(part.id()), part.id(), Columns.ALL, WantedRows.ALL)) {
+        for (List<StoredRow> some = rows.read(); !some.isEmpty(); some = rows.read()) {
+          some.forEach(row -> each.accept(row.revision()));
+          read += some.size();
+        }
+      }
+    }
+    return read;
   }
 
   /** The rows, by part, whose ids were delivered more than once in these parts together. */

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The drawn worlds hold enough to find mistakes, of every kind. */
 class DirtyWorldsTest {
-  private static final int WORLDS = 100;
+  private static final int WORLDS = 60;
   @TempDir Path folder;
 
   @Test

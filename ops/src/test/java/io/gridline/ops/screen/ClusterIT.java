@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ClusterIT {
 
   private static final int KILLS =
-      Integer.parseInt(Optional.ofNullable(System.getenv("GRIDLINE_KILLS")).orElse("2"));
+      Integer.parseInt(Optional.ofNullable(System.getenv("GRIDLINE_KILLS")).orElse("1"));
   private static final Pattern RUN = Pattern.compile("run (\\d{8}T\\d{6}Z-[0-9a-f]{8})");
 
   @TempDir static Path shared;

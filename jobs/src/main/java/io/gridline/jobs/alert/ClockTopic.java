@@ -1,0 +1,58 @@
+package io.gridline.jobs.alert;
+
+import org.apache.flink.api.common.eventtime.Watermark;
+import org.apache.flink.api.common.eventtime.WatermarkGenerator;
+import org.apache.flink.api.common.eventtime.WatermarkOutput;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.serialization.AbstractDeserializationSchema;
+
+/**
+ * as_of, told on a topic of one partition: each message is an instant, in milliseconds since 1970
+ * as decimal text. Not one of the contract's topics: whoever plays a day again makes it.
+ */
+public final class ClockTopic {
+
+  public static final String NAME = "gridline.clock";
+
+  private ClockTopic() {}
+
+  /** Reads the instants. */
+  static final class Instants extends AbstractDeserializationSchema<Long> {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public Long deserialize(byte[] message) {
+      return Long.valueOf(new String(message, java.nio.charset.StandardCharsets.US_ASCII));
+    }
+  }
+
+  /** The watermark is what was told last. */
+  static WatermarkStrategy<Long> asTold() {
+    return WatermarkStrategy.forGenerator(context -> new AsTold());
+  }
+
+  private static final class AsTold implements WatermarkGenerator<Long> {
+    @Override
+    public void onEvent(Long told, long timestamp, WatermarkOutput output) {
+      output.emitWatermark(new Watermark(told));
+    }
+
+    @Override
+    public void onPeriodicEmit(WatermarkOutput output) {}
+  }
+
+  /** Of streams that say nothing of what time it is: a ticket for next week must not push it. */
+  static <T> WatermarkStrategy<T> none() {
+    return WatermarkStrategy.forGenerator(context -> new Idle<>());
+  }
+
+  private static final class Idle<T> implements WatermarkGenerator<T> {
+    @Override
+    public void onEvent(T event, long timestamp, WatermarkOutput output) {}
+
+    @Override
+    public void onPeriodicEmit(WatermarkOutput output) {
+      output.markIdle();
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package io.gridline.jobs.alert;
+
+import io.gridline.connectors.kafka.KafkaAddress;
+import io.gridline.connectors.kafka.ReadSoFar;
+import io.gridline.connectors.kafka.SnapshotEnd;
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Whether the clock may start: when the register's snapshot, and what lay on the other topics when
+ * the job was started, has been read to its end. Read is what a checkpoint has behind it, since the
+ * offsets are committed then: by then every step has had it. Before that, everybody would be a
+ * visitor whom the register does not know yet.
+ */
+final class StartGate implements Serializable {
+
+  private static final long serialVersionUID = 1;
+  private static final Duration BOUND = Duration.ofSeconds(10);
+  private static final long PAUSE_MILLIS = 200;
+
+  private final KafkaAddress kafka;
+  private final String group;
+  private final List<String> topics;
+  private transient ScheduledExecutorService asking;
+  private transient Map<TopicPartition, Long> wanted;
+  private transient volatile boolean isOpen;
+
+  /**
+   * @param topics beside those of the register
+   */
+  StartGate(KafkaAddress kafka, String group, List<String> topics) {
+    this.kafka = kafka;
+    this.group = group;
+    this.topics = List.copyOf(topics);
+  }
+
+  /** Begins to ask. */
+  void begin() {
+    asking =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> {
+              Thread thread = new Thread(task, "gridline-start-gate");
+              thread.setDaemon(true);
+              return thread;
+            });
+    var unused =
+        asking.scheduleWithFixedDelay(this::ask, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  boolean isOpen() {
+    return isOpen;
+  }
+
+  void end() {
+    if (asking != null) {
+      asking.shutdownNow();
+    }
+  }
+
+  private void ask() {
+    try {
+      if (wanted == null) {
+        Map<TopicPartition, Long> others = ReadSoFar.ends(kafka, topics, BOUND);
+        new SnapshotEnd(kafka, BOUND)
+            .find()
+            .ifPresent(
+                register -> {
+                  wanted = new HashMap<>(others);
+                  wanted.putAll(register);
+                });
+      } else if (ReadSoFar.by(kafka, group, BOUND).hasReached(wanted)) {
+        isOpen = true;
+        asking.shutdown();
+      }
+    } catch (KafkaException notNow) {
+      // The brokers do not answer: asked again soon. That nothing happens meanwhile is right.
+    }
+  }
+}
