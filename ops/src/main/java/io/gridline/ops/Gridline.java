@@ -5,6 +5,7 @@ import io.gridline.ops.bench.BenchCommand;
 import io.gridline.ops.check.CheckCommand;
 import io.gridline.ops.cluster.ClusterCommand;
 import io.gridline.ops.demo.DemoCommand;
+import io.gridline.ops.publish.PublishCommand;
 import io.gridline.ops.screen.LandCommand;
 import io.gridline.ops.screen.PurgeCommand;
 import io.gridline.ops.screen.ScreenCommand;
@@ -43,6 +44,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       LandCommand.class,
       ScreenCommand.class,
       ShowCommand.class,
+      PublishCommand.class,
       PurgeCommand.class,
       ClusterCommand.class,
       BenchCommand.class

@@ -53,10 +53,29 @@ public final class CsvFile implements RowFile {
    */
   public static CsvFile open(
       Path file, String name, Charset charset, List<String> columns, List<String> required) {
+    return read(bytes(file, name), isGzip(file), name, charset, columns, required);
+  }
+
+  /**
+   * Reads the header of what comes from elsewhere, not compressed.
+   *
+   * @param name what errors call it
+   * @throws BadInput when the header lacks a column or has one twice
+   */
+  public static CsvFile read(
+      InputStream from, String name, Charset charset, List<String> columns, List<String> required) {
+    return read(new CountedBytes(from), false, name, charset, columns, required);
+  }
+
+  private static CsvFile read(
+      CountedBytes bytes,
+      boolean gzip,
+      String name,
+      Charset charset,
+      List<String> columns,
+      List<String> required) {
     Columns handler = new Columns(columns);
-    CountedBytes bytes = bytes(file, name);
-    CsvFile csv =
-        new CsvFile(name, bytes, reader(bytes, isGzip(file), name, charset, handler), handler);
+    CsvFile csv = new CsvFile(name, bytes, reader(bytes, gzip, name, charset, handler), handler);
     try {
       csv.readHeader(required);
       return csv;

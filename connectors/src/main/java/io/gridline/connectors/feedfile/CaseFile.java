@@ -3,6 +3,8 @@ package io.gridline.connectors.feedfile;
 import io.gridline.connectors.csv.CsvFile;
 import io.gridline.connectors.csv.CsvRow;
 import io.gridline.connectors.rows.BadInput;
+import io.gridline.connectors.seal.GateKeys;
+import io.gridline.pipelines.contact.CaseDelivery;
 import io.gridline.pipelines.contact.CaseRow;
 import io.gridline.pipelines.identity.Claim;
 import io.gridline.pipelines.identity.ClaimType;
@@ -16,7 +18,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** The cases of a run, as CSV (contract, section 8; decision 1, points 17 and 18). */
@@ -41,7 +42,19 @@ public final class CaseFile {
     this.name = name;
   }
 
-  private record Delivery(int revision, boolean cancelled, CaseRow row, byte[] comparison) {}
+  private record Delivery(int revision, boolean cancelled, CaseRow row, byte[] comparison) {
+
+    CaseDelivery sealed(GateKeys keys) {
+      return new CaseDelivery(
+          row.caseId(),
+          revision,
+          cancelled,
+          row.order(),
+          keys.refer(row.claim()),
+          row.infectious(),
+          keys.sealComparison(comparison));
+    }
+  }
 
   /**
    * The cases that stand: of each case_id the winning revision, unless it is cancelled.
@@ -49,6 +62,20 @@ public final class CaseFile {
    * @throws BadInput when any row is malformed, with its line and column
    */
   public static List<CaseRow> read(Path file) {
+    return winners(file).stream().filter(winner -> !winner.cancelled()).map(Delivery::row).toList();
+  }
+
+  /**
+   * The winning revision of each case_id behind the gate, the cancelled ones too: they have to win
+   * over what came before.
+   *
+   * @throws BadInput when any row is malformed, with its line and column
+   */
+  public static List<CaseDelivery> sealed(Path file, GateKeys keys) {
+    return winners(file).stream().map(winner -> winner.sealed(keys)).toList();
+  }
+
+  private static List<Delivery> winners(Path file) {
     CaseFile cases = new CaseFile(file.getFileName().toString());
     Map<String, List<Delivery>> deliveries = new TreeMap<>();
     try (CsvFile csv = CsvFile.open(file, cases.name, StandardCharsets.UTF_8, COLUMNS, REQUIRED)) {
@@ -57,13 +84,12 @@ public final class CaseFile {
         deliveries.computeIfAbsent(delivery.row().caseId(), id -> new ArrayList<>()).add(delivery);
       }
     }
-    return deliveries.values().stream().flatMap(of -> standing(of).stream()).toList();
+    return deliveries.values().stream().map(CaseFile::winner).toList();
   }
 
-  private static Optional<CaseRow> standing(List<Delivery> deliveries) {
+  private static Delivery winner(List<Delivery> deliveries) {
     List<Fate> fates = RecordChoice.fates(deliveries, Delivery::revision, Delivery::comparison);
-    Delivery winner = deliveries.get(fates.indexOf(Fate.WINNER));
-    return winner.cancelled() ? Optional.empty() : Optional.of(winner.row());
+    return deliveries.get(fates.indexOf(Fate.WINNER));
   }
 
   private Delivery delivery(CsvRow row) {

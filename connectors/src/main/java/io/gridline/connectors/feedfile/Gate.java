@@ -1,8 +1,8 @@
 package io.gridline.connectors.feedfile;
 
+import io.gridline.connectors.csv.CsvFile;
 import io.gridline.connectors.feedfile.Decoded.Accepted;
 import io.gridline.connectors.rows.PassOver;
-import io.gridline.connectors.rows.RowFile;
 import io.gridline.connectors.rows.RowGroups;
 import io.gridline.connectors.rows.TextRow;
 import io.gridline.connectors.seal.GateKeys;
@@ -14,6 +14,8 @@ import io.gridline.pipelines.presence.RecordId;
 import io.gridline.pipelines.presence.Revision;
 import io.gridline.pipelines.presence.Source;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -26,7 +28,6 @@ import java.util.Map;
 public final class Gate {
 
   private static final int REMEMBERED = 1 << 16;
-  private static final int TOLD_EVERY = 1 << 12;
 
   private final Source source;
   private final FeedColumns columns;
@@ -52,24 +53,35 @@ public final class Gate {
    */
   public void pass(FeedInput input, RowGroups groups, Path feeds, GateSink sink)
       throws IOException {
-    try (RowFile file = FeedFile.open(input, groups, feeds, columns, passOver)) {
-      long rows = 0;
-      long toldAt = TOLD_EVERY;
-      for (TextRow row = file.next(); row != null; row = file.next()) {
-        pass(row, sink);
-        rows++;
-        if (rows + file.passedOver() >= toldAt) {
-          toldAt = rows + file.passedOver() + TOLD_EVERY;
-          sink.reached(file.bytesRead());
-        }
-      }
-      if (file.passedOver() > 0) {
-        sink.outside(file.passedOver());
+    try (Passage passage = open(input, groups, feeds)) {
+      boolean goesOn = true;
+      while (goesOn) {
+        goesOn = passage.next(sink);
       }
     }
   }
 
-  private void pass(TextRow row, GateSink sink) throws IOException {
+  /**
+   * Opens a file and reads its header.
+   *
+   * @param groups of a Parquet file, those to be passed
+   * @throws io.gridline.connectors.rows.BadInput when its header lacks a column
+   */
+  public Passage open(FeedInput input, RowGroups groups, Path feeds) {
+    return new Passage(this, FeedFile.open(input, groups, feeds, columns, passOver));
+  }
+
+  /**
+   * Reads the header of records that come as CSV, and passes them as they come.
+   *
+   * @param name what errors call it
+   * @throws io.gridline.connectors.rows.BadInput when the header lacks a column
+   */
+  public Passage open(InputStream csv, String name, Charset charset) {
+    return new Passage(this, CsvFile.read(csv, name, charset, columns.names(), columns.required()));
+  }
+
+  void pass(TextRow row, GateSink sink) throws IOException {
     Decoded decoded = decoder.decode(row);
     if (decoded instanceof Decoded.Outside) {
       sink.outside(1);

@@ -4,6 +4,7 @@ import io.gridline.connectors.feedfile.Gate;
 import io.gridline.connectors.feedfile.GateSink;
 import io.gridline.connectors.feedfile.References;
 import io.gridline.connectors.feedfile.Rejection;
+import io.gridline.connectors.feedfile.Wanted;
 import io.gridline.connectors.file.FileStamp;
 import io.gridline.connectors.file.Location;
 import io.gridline.connectors.rows.BadInput;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -37,8 +39,7 @@ public final class LandFile extends RichMapFunction<LandTask, StoredPart> {
   private final String feeds;
   private final String store;
   private final References references;
-  private final ZoneIndex zones;
-  private final Instant recordsFrom;
+  private final Wanted wanted;
   private final GateKeys keys;
   private transient LongCounter bytesRead = new LongCounter();
   private transient Map<Source, Gate> gates = new EnumMap<>(Source.class);
@@ -61,8 +62,7 @@ public final class LandFile extends RichMapFunction<LandTask, StoredPart> {
     this.feeds = feeds.toString();
     this.store = store.toString();
     this.references = references;
-    this.zones = zones;
-    this.recordsFrom = recordsFrom;
+    this.wanted = new Wanted(zones, recordsFrom);
     this.keys = keys;
   }
 
@@ -88,7 +88,7 @@ public final class LandFile extends RichMapFunction<LandTask, StoredPart> {
   }
 
   private Gate gate(Source source) {
-    return gates.computeIfAbsent(source, of -> new Gate(of, references, zones, keys));
+    return gates.computeIfAbsent(source, of -> new Gate(of, references, wanted.zones(), keys));
   }
 
   private void requireUnchanged(LandTask task) {
@@ -127,11 +127,9 @@ public final class LandFile extends RichMapFunction<LandTask, StoredPart> {
 
     @Override
     public void accepted(Revision revision) throws IOException {
-      if (task.input().source() != Source.CARRIER) {
-        part.accept(endsTooEarly(revision) ? tombstone(revision) : revision, hash(revision));
-        metrics.kept();
-      } else if (zones.covers(revision.presence().place(), revision.presence().interval())) {
-        part.accept(revision, hash(revision));
+      Optional<Revision> kept = wanted.of(revision);
+      if (kept.isPresent()) {
+        part.accept(kept.get(), keys.recordHash(revision.id()));
         metrics.kept();
       } else {
         outside++;
@@ -169,23 +167,6 @@ public final class LandFile extends RichMapFunction<LandTask, StoredPart> {
       bytesRead.add(bytes - reached);
       metrics.bytes(bytes - reached);
       reached = bytes;
-    }
-
-    private long hash(Revision revision) {
-      return keys.recordHash(revision.id());
-    }
-
-    private boolean endsTooEarly(Revision revision) {
-      return revision.presence().interval().to().isBefore(recordsFrom);
-    }
-
-    private static Revision tombstone(Revision revision) {
-      return new Revision(
-          revision.id(),
-          revision.number(),
-          revision.cancelled(),
-          null,
-          revision.sealedComparison());
     }
 
     StoredPart landed(long accepted) {

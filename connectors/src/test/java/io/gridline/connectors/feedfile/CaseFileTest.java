@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gridline.connectors.rows.BadInput;
+import io.gridline.connectors.seal.GateKeys;
+import io.gridline.connectors.seal.KeyFolder;
+import io.gridline.pipelines.contact.CaseDelivery;
 import io.gridline.pipelines.contact.CaseRow;
 import io.gridline.pipelines.identity.Claim;
 import io.gridline.pipelines.identity.ClaimType;
@@ -79,6 +82,26 @@ class CaseFileTest {
                 "k2,,,,passport,E2" + FROM_TO))
         .extracting(CaseRow::caseId)
         .containsExactly("k2");
+  }
+
+  @Test
+  void givesTheWinnersBehindTheGateAndTheCancelledOnesToo() {
+    GateKeys keys = KeyFolder.open(folder.resolve("keys")).gate();
+    Path file =
+        write(
+            HEADER
+                + String.join(
+                    "\n",
+                    "k1,1,TRUE,,passport,E1" + FROM_TO,
+                    "k1,0,,,passport,E2" + FROM_TO,
+                    "k2,,,ZJ-1,passport,E2" + FROM_TO));
+    List<CaseDelivery> sealed = CaseFile.sealed(file, keys);
+    assertThat(sealed).extracting(CaseDelivery::caseId).containsExactly("k1", "k2");
+    assertThat(sealed).extracting(CaseDelivery::cancelled).containsExactly(true, false);
+    assertThat(sealed).extracting(CaseDelivery::order).containsExactly("", "ZJ-1");
+    assertThat(sealed)
+        .extracting(delivery -> keys.open(delivery.claim()))
+        .containsExactly(passport("E1"), passport("E2"));
   }
 
   @Test

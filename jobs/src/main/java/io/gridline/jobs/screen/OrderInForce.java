@@ -24,12 +24,12 @@ import java.util.Set;
  * @param yaml its file, kept with the run so that what was meant can be read for as long as the
  *     lists
  */
-record OrderInForce(ScreeningOrder order, String sha256, byte[] yaml) {
+public record OrderInForce(ScreeningOrder order, String sha256, byte[] yaml) {
 
   /**
    * @throws InvalidOrder when one has errors, is not in force at {@code asOf}, or stands twice
    */
-  static List<OrderInForce> read(List<Path> files, Instant asOf) {
+  public static List<OrderInForce> read(List<Path> files, Instant asOf) {
     List<OrderInForce> orders = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     for (Path file : files) {
