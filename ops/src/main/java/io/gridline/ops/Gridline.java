@@ -1,6 +1,7 @@
 package io.gridline.ops;
 
 import io.gridline.jobs.flink.JobJars;
+import io.gridline.ops.alert.AlertCommand;
 import io.gridline.ops.bench.BenchCommand;
 import io.gridline.ops.check.CheckCommand;
 import io.gridline.ops.cluster.ClusterCommand;
@@ -45,6 +46,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ScreenCommand.class,
       ShowCommand.class,
       PublishCommand.class,
+      AlertCommand.class,
       PurgeCommand.class,
       ClusterCommand.class,
       BenchCommand.class

@@ -33,6 +33,9 @@ public final class Topics {
   public static final String DEAD_LETTERS = "gridline.dead-letters";
   public static final String REVIEW = "gridline.review";
 
+  /** Instants, for a job whose as_of is not the wall clock's; not one of the contract's topics. */
+  public static final String CLOCK = "gridline.clock";
+
   /** As many replicas as the brokers make by default. */
   public static final short BROKERS_DEFAULT = -1;
 
@@ -64,6 +67,24 @@ public final class Topics {
    * @throws KafkaUnusable when the brokers do not answer or refuse
    */
   public static Set<String> make(KafkaAddress address, short replication, Duration bound) {
+    return make(ALL, address, replication, bound);
+  }
+
+  /**
+   * Makes the topic that as_of is told on when a day is played again; of one partition.
+   *
+   * @throws KafkaUnusable when the brokers do not answer or refuse
+   */
+  public static void makeClock(KafkaAddress address, Duration bound) {
+    make(
+        List.of(new Topic(CLOCK, "", 1, Cleanup.DELETE, Duration.ofDays(1))),
+        address,
+        BROKERS_DEFAULT,
+        bound);
+  }
+
+  private static Set<String> make(
+      List<Topic> topics, KafkaAddress address, short replication, Duration bound) {
     int millis = Math.toIntExact(bound.toMillis());
     try (Admin admin =
         Admin.create(
@@ -74,7 +95,7 @@ public final class Topics {
                     AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                     millis)))) {
       Set<String> there = admin.listTopics().names().get();
-      List<Topic> missing = ALL.stream().filter(topic -> !there.contains(topic.name())).toList();
+      List<Topic> missing = topics.stream().filter(topic -> !there.contains(topic.name())).toList();
       Set<String> made = new TreeSet<>();
       Map<String, KafkaFuture<Void>> asked =
           admin

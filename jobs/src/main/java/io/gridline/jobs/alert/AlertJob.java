@@ -115,7 +115,7 @@ public final class AlertJob {
             ? environment
                 .fromSource(
                     source(
-                        List.of(ClockTopic.NAME),
+                        List.of(Topics.CLOCK),
                         KafkaRecordDeserializationSchema.valueOnly(new ClockTopic.Instants())),
                     ClockTopic.asTold(),
                     "clock")

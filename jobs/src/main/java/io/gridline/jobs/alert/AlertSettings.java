@@ -28,7 +28,7 @@ public record AlertSettings(
   public enum ClockKind {
     /** The time of the machine. */
     WALL,
-    /** What comes on the topic {@link ClockTopic#NAME}: a day that is played again, or a test. */
+    /** What comes on {@link ClockTopic}: a day that is played again, or a test. */
     TOPIC
   }
 }

@@ -1,5 +1,7 @@
 package io.gridline.jobs.alert;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
@@ -7,12 +9,16 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.serialization.AbstractDeserializationSchema;
 
 /**
- * as_of, told on a topic of one partition: each message is an instant, in milliseconds since 1970
- * as decimal text. Not one of the contract's topics: whoever plays a day again makes it.
+ * as_of, told on {@link io.gridline.connectors.kafka.Topics#CLOCK}: each message is an instant, in
+ * milliseconds since 1970 as decimal text. Not one of the contract's topics: whoever plays a day
+ * again makes it.
  */
 public final class ClockTopic {
 
-  public static final String NAME = "gridline.clock";
+  /** What is told. */
+  public static byte[] message(Instant asOf) {
+    return Long.toString(asOf.toEpochMilli()).getBytes(StandardCharsets.US_ASCII);
+  }
 
   private ClockTopic() {}
 
@@ -22,7 +28,7 @@ public final class ClockTopic {
 
     @Override
     public Long deserialize(byte[] message) {
-      return Long.valueOf(new String(message, java.nio.charset.StandardCharsets.US_ASCII));
+      return Long.valueOf(new String(message, StandardCharsets.US_ASCII));
     }
   }
 

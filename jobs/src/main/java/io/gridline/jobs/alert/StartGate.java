@@ -51,8 +51,7 @@ final class StartGate implements Serializable {
               thread.setDaemon(true);
               return thread;
             });
-    var unused =
-        asking.scheduleWithFixedDelay(this::ask, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+    var unused = asking.scheduleWithFixedDelay(this::ask, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   boolean isOpen() {

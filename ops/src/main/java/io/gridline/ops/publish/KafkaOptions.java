@@ -29,7 +29,7 @@ public final class KafkaOptions {
       })
   private Path client;
 
-  KafkaOptions() {}
+  public KafkaOptions() {}
 
   /**
    * @throws CommandFailure when the settings cannot be read

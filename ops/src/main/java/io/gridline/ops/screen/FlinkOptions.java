@@ -40,11 +40,11 @@ public final class FlinkOptions {
   }
 
   /** The cluster, or null for a Flink in this process. */
-  ClusterAddress cluster() {
+  public ClusterAddress cluster() {
     return cluster;
   }
 
-  OptionalInt parallelism() {
+  public OptionalInt parallelism() {
     if (parallelism == null) {
       return OptionalInt.empty();
     }

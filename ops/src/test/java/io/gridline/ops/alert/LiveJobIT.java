@@ -1,0 +1,167 @@
+package io.gridline.ops.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gridline.connectors.kafka.KafkaAddress;
+import io.gridline.connectors.kafka.MessageKeys;
+import io.gridline.connectors.kafka.RegisterRowCodec;
+import io.gridline.connectors.kafka.TopicWriter;
+import io.gridline.connectors.kafka.Topics;
+import io.gridline.connectors.register.RegisterAddress;
+import io.gridline.connectors.seal.KeyFolder;
+import io.gridline.connectors.seal.RowSeal;
+import io.gridline.jobs.alert.AlertJob;
+import io.gridline.jobs.alert.AlertSettings;
+import io.gridline.jobs.alert.AlertSettings.ClockKind;
+import io.gridline.jobs.alert.ClockTopic;
+import io.gridline.jobs.alert.LiveSettings;
+import io.gridline.jobs.flink.LiveFlink;
+import io.gridline.ops.GridlineCommands;
+import io.gridline.ops.servers.KafkaServer;
+import io.gridline.ops.simulate.World;
+import io.gridline.ops.simulate.WorldSettings;
+import io.gridline.pipelines.identity.Register;
+import io.gridline.pipelines.identity.Register.HolderQuery;
+import io.gridline.pipelines.identity.Register.PersonQuery;
+import io.gridline.pipelines.identity.Register.Table;
+import io.gridline.pipelines.identity.SealedRow;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** The live job on a real broker shows what a scheduled run publishes of the same world. */
+class LiveJobIT {
+
+  private static final String AS_OF = "2020-01-28T08:00:00+08:00";
+  private static final long PATIENCE_SECONDS = 120;
+
+  @TempDir Path folder;
+
+  @Test
+  void showsWhatAScheduledRunPublishes() throws Exception {
+    Path world = folder.resolve("world");
+    World.write(WorldSettings.of(1000, 1), world, done -> {});
+    Path out = folder.resolve("out");
+    run(
+        "screen",
+        "--order=" + world.resolve("order.yaml"),
+        "--register=" + world.resolve("register"),
+        "--feeds=" + world.resolve("feeds"),
+        "--cases=" + world.resolve("cases.csv"),
+        "--out=" + out,
+        "--as-of=" + AS_OF);
+    try (KafkaServer broker = KafkaServer.start(folder.resolve("kafka"))) {
+      KafkaAddress kafka = KafkaAddress.of(broker.bootstrapServers());
+      run(
+          "publish",
+          "--bootstrap-servers=" + broker.bootstrapServers(),
+          "--order=" + world.resolve("order.yaml"),
+          "--cases=" + world.resolve("cases.csv"),
+          "--feeds=" + world.resolve("feeds"),
+          "--keys=" + out.resolve("keys"),
+          "--as-of=" + AS_OF);
+      register(world.resolve("register"), out.resolve("keys"), kafka);
+      tell(kafka, OffsetDateTime.parse(AS_OF).toInstant());
+      SameLists lists = new SameLists(kafka, out, "ZJ-2020-001");
+      Map<String, String> expected = lists.published();
+      assertThat(expected.size()).isGreaterThan(30);
+      JobClient job = start(kafka, out.resolve("keys"));
+      try {
+        awaitSame(lists, expected, job);
+      } finally {
+        job.cancel().get();
+      }
+    }
+  }
+
+  private static void run(String... arguments) {
+    StringWriter said = new StringWriter();
+    CommandLine gridline = GridlineCommands.all();
+    gridline.setOut(new PrintWriter(said, true)).setErr(new PrintWriter(said, true));
+    assertThat(gridline.execute(arguments)).as(() -> said.toString()).isZero();
+  }
+
+  private JobClient start(KafkaAddress kafka, Path keys) throws Exception {
+    Path checkpoints = Files.createDirectories(folder.resolve("checkpoints"));
+    StreamExecutionEnvironment environment = LiveFlink.embedded(LiveSettings.of(2, checkpoints));
+    new AlertJob(
+            new AlertSettings(
+                kafka,
+                keys,
+                "test",
+                ClockKind.TOPIC,
+                Duration.ofSeconds(1),
+                checkpoints,
+                Duration.ofMillis(5)))
+        .build(environment);
+    return environment.executeAsync("test");
+  }
+
+  private static void awaitSame(SameLists lists, Map<String, String> expected, JobClient job)
+      throws Exception {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    Map<String, String> shown = lists.shown();
+    while (!shown.equals(expected) && System.nanoTime() < deadline) {
+      assertThat(job.getJobStatus().get().isGloballyTerminalState()).isFalse();
+      shown = lists.shown();
+    }
+    assertThat(SameLists.differing(shown, expected)).isEmpty();
+  }
+
+  private static void tell(KafkaAddress kafka, Instant asOf) {
+    Topics.makeClock(kafka, Duration.ofSeconds(30));
+    try (TopicWriter writer = TopicWriter.open(kafka)) {
+      writer.send(Topics.CLOCK, new byte[0], ClockTopic.message(asOf));
+      writer.flush();
+    }
+  }
+
+  private static void register(Path folder, Path keys, KafkaAddress kafka) {
+    RowSeal seal = new RowSeal(KeyFolder.open(keys).gate());
+    Register register = RegisterAddress.folder(folder).open().register();
+    List<SealedRow> rows = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
+    for (int i = 0; i < 2000; i++) {
+      ids.add("P%09d".formatted(i));
+    }
+    register
+        .parts(Table.PERSON)
+        .forEach(
+            part ->
+                register.persons(
+                    part,
+                    new PersonQuery(ids, Set.of(), Set.of(), List.of()),
+                    row -> rows.add(seal.seal(row))));
+    HolderQuery held = new HolderQuery(Set.of(), ids);
+    register
+        .parts(Table.TRAVEL_DOCUMENT)
+        .forEach(part -> register.documents(part, held, row -> rows.add(seal.seal(row))));
+    register
+        .parts(Table.SUBSCRIPTION)
+        .forEach(part -> register.subscriptions(part, held, row -> rows.add(seal.seal(row))));
+    RegisterRowCodec codec = new RegisterRowCodec();
+    try (TopicWriter writer = TopicWriter.open(kafka)) {
+      rows.forEach(
+          row ->
+              writer.send(
+                  Topics.register(row.table()), MessageKeys.ofRegisterRow(row), codec.encode(row)));
+      writer.flush();
+    }
+    assertThat(rows).hasSizeGreaterThan(1000);
+  }
+}
