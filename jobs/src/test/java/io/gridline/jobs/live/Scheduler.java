@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -24,6 +25,8 @@ import java.util.TreeSet;
  * Flink does at a checkpoint and after a crash.
  */
 public final class Scheduler {
+
+  private static final Set<String> REGISTER = Set.of("row", "bound", "member");
 
   private record Channel(String from, StepName to, String key) {}
 
@@ -112,9 +115,31 @@ public final class Scheduler {
     return shown;
   }
 
-  /** How many keys hold anything; for telling that state is cleared. */
-  public int keys() {
-    return states.values().stream().mapToInt(Map::size).sum();
+  /** Orders were forgotten: all that they alone wanted goes. */
+  public void forget() {
+    for (StepName name : List.of(StepName.LATEST_RECORD, StepName.LATEST_CASE)) {
+      List.copyOf(states.getOrDefault(name, Map.of()).keySet())
+          .forEach(key -> steps.get(name).forget(desk(name, key)));
+    }
+    drain();
+  }
+
+  /** What is held, by step and kind; of the register nothing is said, for it is no order's. */
+  public Set<String> held() {
+    Set<String> held = new TreeSet<>();
+    states.forEach(
+        (name, keys) ->
+            keys.values()
+                .forEach(
+                    state ->
+                        state.shelves.forEach(
+                            (kind, values) -> {
+                              if (!values.isEmpty() && !REGISTER.contains(kind)) {
+                                held.add(name + " " + kind);
+                              }
+                            })));
+    held.removeIf(one -> one.equals(StepName.BIND_CLAIMS + " sent"));
+    return held;
   }
 
   public Saved save() {

@@ -107,6 +107,13 @@ final class LiveHistory {
     return job;
   }
 
+  /** Every order is forgotten. */
+  void forgotten() {
+    job.orders(live(List.of()));
+    job.drain();
+    job.forget();
+  }
+
   /** The clock never goes back. */
   private Instant earlier(Instant asOf) {
     Instant now = job.now() == null ? asOf.minus(Duration.ofDays(12)) : job.now();

@@ -155,6 +155,9 @@ class LiveWorldsPropertyTest {
       assertThat(shown(job, live)).as("at %s", asOf).isEqualTo(expected.get(asOf));
       entries += expected.get(asOf).size();
     }
+    history.forgotten();
+    assertThat(job.shown().keySet()).as("shown when all orders are forgotten").isEmpty();
+    assertThat(job.held()).as("held when all orders are forgotten").isEmpty();
   }
 
   private static List<String> expected(Map<String, OracleAnswer> answers, LiveWorld live) {

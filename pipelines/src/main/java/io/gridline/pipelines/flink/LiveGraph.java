@@ -47,7 +47,8 @@ import org.apache.flink.streaming.api.transformations.TwoInputTransformation;
  *   orders ---------------------------------------broadcast----+
  * </pre>
  *
- * The clock is a stream that has watermarks and no letters; it goes to the households alone.
+ * The clock is a stream that has watermarks and no letters. It goes to the households, and to those
+ * that let go of what a forgotten order wanted.
  */
 public final class LiveGraph {
 
@@ -87,7 +88,7 @@ public final class LiveGraph {
     graph.take(inputs.records(), "records", List.of(LATEST_RECORD));
     graph.take(inputs.rows(), "register", List.of(BIND_CLAIMS));
     graph.take(inputs.cases(), "cases", List.of(LATEST_CASE));
-    graph.take(inputs.clock(), "clock", List.of(EVALUATE_HOUSEHOLD));
+    graph.take(inputs.clock(), "clock", List.of(LATEST_RECORD, LATEST_CASE, EVALUATE_HOUSEHOLD));
     graph.add(new LatestRecord(claims), List.of(RESOLVE_CLAIMS, CASE_TRIPS, FIND_CONTACTS));
     graph.add(new LatestCase(claims), List.of(MARK_CASES));
     graph.add(

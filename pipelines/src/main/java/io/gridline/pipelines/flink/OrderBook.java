@@ -2,6 +2,7 @@ package io.gridline.pipelines.flink;
 
 import io.gridline.pipelines.order.ScreeningOrder;
 import io.gridline.pipelines.step.LiveOrders;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,6 +21,7 @@ final class OrderBook {
 
   private final OrderReading reading;
   private LiveOrders orders;
+  private Instant nextForgotten;
 
   OrderBook(OrderReading reading) {
     this.reading = reading;
@@ -30,6 +32,9 @@ final class OrderBook {
    */
   boolean take(String order, byte[] form, BroadcastState<String, byte[]> known) throws Exception {
     byte[] before = known.get(order);
+    if (form == null && before == null) {
+      return false;
+    }
     if (form == null) {
       known.remove(order);
     } else if (before == null || reading.order(form).version() >= reading.order(before).version()) {
@@ -41,15 +46,37 @@ final class OrderBook {
     return true;
   }
 
-  LiveOrders orders(BroadcastState<String, byte[]> known) throws Exception {
+  /**
+   * @param asOf orders that are forgotten by then are left out; null before the clock has started
+   */
+  LiveOrders orders(BroadcastState<String, byte[]> known, Instant asOf) throws Exception {
     if (orders == null) {
       List<ScreeningOrder> all = new ArrayList<>();
+      nextForgotten = null;
       for (Map.Entry<String, byte[]> each : known.entries()) {
-        all.add(reading.order(each.getValue()));
+        ScreeningOrder order = reading.order(each.getValue());
+        if (asOf == null || asOf.isBefore(order.forgottenFrom())) {
+          all.add(order);
+          nextForgotten = earlier(nextForgotten, order.forgottenFrom());
+        }
       }
       all.sort(Comparator.comparing(ScreeningOrder::id));
       orders = new LiveOrders(all, reading::keys);
     }
     return orders;
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one == null || other.isBefore(one) ? other : one;
+  }
+
+  /** Whether an order is to be forgotten that was not before; then they are read anew. */
+  boolean forgets(BroadcastState<String, byte[]> known, Instant asOf) throws Exception {
+    orders(known, asOf);
+    boolean isTime = nextForgotten != null && !asOf.isBefore(nextForgotten);
+    if (isTime) {
+      orders = null;
+    }
+    return isTime;
   }
 }

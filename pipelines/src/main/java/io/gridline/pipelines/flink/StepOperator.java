@@ -1,5 +1,6 @@
 package io.gridline.pipelines.flink;
 
+import io.gridline.pipelines.step.Desk;
 import io.gridline.pipelines.step.Kind;
 import io.gridline.pipelines.step.Letter;
 import io.gridline.pipelines.step.Step;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -26,6 +28,7 @@ import org.apache.flink.streaming.api.operators.InternalTimer;
 import org.apache.flink.streaming.api.operators.InternalTimerService;
 import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
@@ -90,17 +93,38 @@ final class StepOperator extends AbstractStreamOperator<Letter>
     throw new IllegalStateException("the clock is the watermark");
   }
 
-  /** Only households are evaluated by orders. */
+  /**
+   * Only households are evaluated by orders. What only a withdrawn order wanted is let go of once
+   * the clock runs: before that, orders that are still to be read may want it.
+   */
   @Override
   public void processElement2(StreamRecord<OrderNotice> record) throws Exception {
     OrderNotice notice = record.getValue();
-    if (book.take(notice.order, notice.form, known) && step.name() == StepName.EVALUATE_HOUSEHOLD) {
-      wakeAll();
+    if (book.take(notice.order, notice.form, known)) {
+      if (step.name() == StepName.EVALUATE_HOUSEHOLD) {
+        eachKey(step::woken);
+      } else if (notice.form == null && now() != null) {
+        eachKey(step::forget);
+      }
     }
   }
 
+  /** What only an order wanted that has ended, and its retention with it, is let go of. */
+  @Override
+  public void processWatermark(Watermark mark) throws Exception {
+    super.processWatermark(mark);
+    if (now() != null && book.forgets(known, now())) {
+      eachKey(step.name() == StepName.EVALUATE_HOUSEHOLD ? step::woken : step::forget);
+    }
+  }
+
+  private Instant now() {
+    long watermark = timers.currentWatermark();
+    return watermark == NOT_STARTED ? null : Instant.ofEpochMilli(watermark);
+  }
+
   /** Every key that holds anything, each once. */
-  private void wakeAll() throws Exception {
+  private void eachKey(Consumer<Desk> does) throws Exception {
     List<MapState<String, byte[]>> before = new ArrayList<>();
     for (Kind<?> kind : step.holds()) {
       getKeyedStateBackend()
@@ -110,7 +134,7 @@ final class StepOperator extends AbstractStreamOperator<Letter>
               shelf(kind),
               (key, state) -> {
                 if (!state.isEmpty() && areEmpty(before)) {
-                  step.woken(desk(key.toString()));
+                  does.accept(desk(key.toString()));
                 }
               });
       before.add(shelves.get(kind.name()));
@@ -127,12 +151,11 @@ final class StepOperator extends AbstractStreamOperator<Letter>
   }
 
   private FlinkDesk desk(String key) throws Exception {
-    long watermark = timers.currentWatermark();
     return new FlinkDesk(
         key,
         shelves,
-        book.orders(known),
-        watermark == NOT_STARTED ? null : Instant.ofEpochMilli(watermark),
+        book.orders(known, now()),
+        now(),
         letter -> output.collect(new StreamRecord<>(letter)),
         this::wakeAt);
   }

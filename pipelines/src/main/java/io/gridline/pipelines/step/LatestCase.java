@@ -62,4 +62,13 @@ public record LatestCase(ClaimVault vault) implements Step {
                         winner.caseId(),
                         winner)));
   }
+
+  @Override
+  public void forget(Desk desk) {
+    CaseDelivery held = desk.shelf(Kind.CASE).get(WINNER);
+    if (held != null && !desk.orders().want(held)) {
+      desk.shelf(Kind.CASE).remove(WINNER);
+      new Outbox(desk).send("", List.of());
+    }
+  }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Keyed by record: keeps the delivery that stands, and tells its claim, and where its people could
@@ -68,6 +69,16 @@ public record LatestRecord(ClaimVault vault) implements Step {
       }
     }
     new Outbox(desk).send("", letters);
+  }
+
+  @Override
+  public void forget(Desk desk) {
+    Shelf<Revision> held = desk.shelf(Kind.DELIVERY);
+    Map<String, Revision> all = held.all();
+    if (all.values().stream().noneMatch(desk.orders()::want)) {
+      all.keySet().forEach(held::remove);
+      new Outbox(desk).send("", List.of());
+    }
   }
 
   private List<Revision> greatestFirst(Shelf<Revision> held) {

@@ -1,11 +1,15 @@
 package io.gridline.pipelines.step;
 
+import io.gridline.pipelines.contact.CaseDelivery;
 import io.gridline.pipelines.entry.ConcernedOrders;
 import io.gridline.pipelines.entry.EntryKeys;
 import io.gridline.pipelines.order.Rule;
 import io.gridline.pipelines.order.ScreeningOrder;
 import io.gridline.pipelines.order.ZoneIndex;
 import io.gridline.pipelines.presence.Division;
+import io.gridline.pipelines.presence.Presence;
+import io.gridline.pipelines.presence.Revision;
+import io.gridline.pipelines.presence.Source;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +52,29 @@ public final class LiveOrders {
 
   EntryKeys keys(ScreeningOrder order) {
     return keys.get(order.id());
+  }
+
+  /** Whether any order could want the record, now or later (contract, section 8, land). */
+  boolean want(Revision revision) {
+    Presence presence = revision.presence();
+    for (ScreeningOrder order : orders) {
+      boolean asked = order.wantedSources().contains(revision.id().source());
+      if (asked && (presence == null || wants(order, presence))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean wants(ScreeningOrder order, Presence presence) {
+    return presence.source() == Source.CARRIER
+        ? zones.get(order.id()).covers(presence.place(), presence.interval())
+        : !presence.interval().to().isBefore(order.recordsFrom());
+  }
+
+  /** Whether a case belongs to any order. */
+  boolean want(CaseDelivery delivery) {
+    return delivery.order().isEmpty() ? !orders.isEmpty() : zones.containsKey(delivery.order());
   }
 
   /** Whether living there, and being registered there, could alone put somebody on a list. */
