@@ -41,7 +41,7 @@ record LocalCluster(ClusterFolder folder) {
   private static final Pattern OF_GRIDLINE =
       Pattern.compile(
           "(gridline|parquet|avro|hadoop|tink|fastcsv|postgresql|RoaringBitmap"
-              + "|flink-connector-files|picocli)-.*");
+              + "|flink-connector-files|kafka-clients|picocli)-.*");
 
   private static final Duration TO_COME_UP = Duration.ofSeconds(60);
   private static final Duration TO_END = Duration.ofSeconds(10);
