@@ -1,5 +1,6 @@
 package io.gridline.connectors.kafka;
 
+import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -10,7 +11,7 @@ import java.util.Properties;
  * @param servers HOST:PORT, several separated by commas
  * @param client settings of Kafka's clients, such as {@code security.protocol}; may hold a password
  */
-public record KafkaAddress(String servers, Map<String, String> client) {
+public record KafkaAddress(String servers, Map<String, String> client) implements Serializable {
 
   public KafkaAddress {
     client = Map.copyOf(client);
