@@ -73,6 +73,14 @@ public final class AlertJob {
     outputs.alerts().sinkTo(alerts()).uid("write-alerts").name(Topics.ALERTS);
   }
 
+  /** What it reads beside the register. */
+  public static List<String> topics() {
+    List<String> topics = new ArrayList<>(feeds());
+    topics.add(Topics.CASES);
+    topics.add(Topics.ORDERS);
+    return topics;
+  }
+
   private static List<String> feeds() {
     return Stream.of(Source.values())
         .filter(source -> source != Source.REGISTER)
@@ -131,12 +139,9 @@ public final class AlertJob {
   }
 
   private DataStream<Long> wall(DataStream<OrderNotice> orders) {
-    List<String> others = new ArrayList<>(feeds());
-    others.add(Topics.CASES);
-    others.add(Topics.ORDERS);
     return orders
         .keyBy(notice -> (byte) 0, Types.BYTE)
-        .process(new Ticker(new StartGate(settings.kafka(), settings.name(), others)))
+        .process(new Ticker(new StartGate(settings.kafka(), settings.name(), topics())))
         .returns(Types.LONG)
         .setParallelism(1)
         .uid("clock")

@@ -16,6 +16,7 @@ final class EntryMessages implements KafkaRecordSerializationSchema<Letter> {
 
   private static final long serialVersionUID = 1;
   private static final String VERSION = "version";
+  private static final String CAUSED_AT = "caused-at";
 
   private final String topic;
   private final EntryCodec codec = new EntryCodec();
@@ -34,9 +35,14 @@ final class EntryMessages implements KafkaRecordSerializationSchema<Letter> {
     Shown shown = Kind.SHOWN.read(letter.value());
     ProducerRecord<byte[], byte[]> message =
         new ProducerRecord<>(topic, key, codec.encode(shown.entry()));
-    message
-        .headers()
-        .add(VERSION, Integer.toString(shown.version()).getBytes(StandardCharsets.US_ASCII));
+    message.headers().add(VERSION, decimal(shown.version()));
+    if (timestamp != null && timestamp > 0) {
+      message.headers().add(CAUSED_AT, decimal(timestamp));
+    }
     return message;
+  }
+
+  private static byte[] decimal(long number) {
+    return Long.toString(number).getBytes(StandardCharsets.US_ASCII);
   }
 }

@@ -20,7 +20,7 @@ import org.apache.kafka.common.TopicPartition;
  * offsets are committed then: by then every step has had it. Before that, everybody would be a
  * visitor whom the register does not know yet.
  */
-final class StartGate implements Serializable {
+public final class StartGate implements Serializable {
 
   private static final long serialVersionUID = 1;
   private static final Duration BOUND = Duration.ofSeconds(10);
@@ -36,14 +36,14 @@ final class StartGate implements Serializable {
   /**
    * @param topics beside those of the register
    */
-  StartGate(KafkaAddress kafka, String group, List<String> topics) {
+  public StartGate(KafkaAddress kafka, String group, List<String> topics) {
     this.kafka = kafka;
     this.group = group;
     this.topics = List.copyOf(topics);
   }
 
   /** Begins to ask. */
-  void begin() {
+  public void begin() {
     asking =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
@@ -54,11 +54,11 @@ final class StartGate implements Serializable {
     var unused = asking.scheduleWithFixedDelay(this::ask, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  boolean isOpen() {
+  public boolean isOpen() {
     return isOpen;
   }
 
-  void end() {
+  public void end() {
     if (asking != null) {
       asking.shutdownNow();
     }

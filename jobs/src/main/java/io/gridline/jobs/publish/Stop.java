@@ -12,12 +12,12 @@ public final class Stop {
     asked.countDown();
   }
 
-  boolean hasCome() {
+  public boolean hasCome() {
     return asked.getCount() == 0;
   }
 
   /** Waits so long for it; true when it has come. */
-  boolean comesWithin(long nanos) {
+  public boolean comesWithin(long nanos) {
     try {
       return asked.await(nanos, TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {

@@ -11,6 +11,9 @@ import io.gridline.jobs.screen.RunId;
 import io.gridline.jobs.screen.ScreenSettings;
 import io.gridline.ops.CommandFailure;
 import io.gridline.ops.ExitCode;
+import io.gridline.ops.live.LiveDemo;
+import io.gridline.ops.publish.SpeedConverter;
+import io.gridline.ops.publish.StopOnSignal;
 import io.gridline.ops.screen.FlinkOptions;
 import io.gridline.ops.screen.ScreenCommand;
 import io.gridline.ops.screen.TerminalProgress;
@@ -45,9 +48,12 @@ import picocli.CommandLine.Spec;
     name = "demo",
     description = {
       "Make a world, screen it, and compare the lists with what really happened in it.",
-      "Everybody in it is made up, and so is the outbreak."
+      "Everybody in it is made up, and so is the outbreak. With --live its last day is played",
+      "again, and alerts appear as people travel in."
     })
 public final class DemoCommand implements Callable<Integer> {
+
+  private static final long LIVE_RESIDENTS = 2000;
 
   @Spec private CommandSpec spec;
 
@@ -75,12 +81,50 @@ public final class DemoCommand implements Callable<Integer> {
       description = "Another seed makes another world (default: ${DEFAULT-VALUE}).")
   private long seed;
 
+  @Option(
+      names = "--live",
+      description = {
+        "Play the last day of the world again instead: PostgreSQL, Debezium, Kafka and the live job"
+            + " are started for it, and stopped with it. 2000 residents by default."
+      })
+  private boolean live;
+
+  @Option(
+      names = "--speed",
+      defaultValue = "600x",
+      paramLabel = "600x",
+      converter = SpeedConverter.class,
+      description = "With --live: how many times faster than it happened (default: 600x).")
+  private double speed;
+
   @Override
   public Integer call() throws IOException {
+    return live ? playLive() : screen();
+  }
+
+  private int playLive() throws IOException {
+    makeRoom("world", "keys", "servers", "day", "checkpoints");
+    long people =
+        spec.commandLine().getParseResult().hasMatchedOption("--residents")
+            ? residents
+            : LIVE_RESIDENTS;
+    try (StopOnSignal signal = new StopOnSignal()) {
+      new LiveDemo(
+              out,
+              WorldSettings.of(people, seed),
+              speed,
+              TerminalProgress.on(spec.commandLine().getErr()),
+              spec.commandLine().getOut())
+          .run(signal.asked());
+    }
+    return ExitCode.DONE.status();
+  }
+
+  private int screen() throws IOException {
     Instant begun = Instant.now();
     Path world = out.resolve("world");
     Path lists = out.resolve("lists");
-    makeRoom(world, lists);
+    makeRoom("world", "lists");
     PrintWriter to = spec.commandLine().getOut();
 
     World.Summary made;
@@ -124,13 +168,14 @@ public final class DemoCommand implements Callable<Integer> {
     return TruthCheck.read(world.resolve("truth")).compare(keys::personKey, listed.stream());
   }
 
-  private void makeRoom(Path world, Path lists) throws IOException {
-    if (Files.isDirectory(out) && !isEmpty(out) && !Files.isDirectory(world)) {
+  private void makeRoom(String... folders) throws IOException {
+    if (Files.isDirectory(out) && !isEmpty(out) && !Files.isDirectory(out.resolve("world"))) {
       throw new CommandFailure(
           ExitCode.BAD_USAGE, "--out: " + out + " holds something that no demo made");
     }
-    delete(world);
-    delete(lists);
+    for (String folder : folders) {
+      delete(out.resolve(folder));
+    }
     Files.createDirectories(out);
   }
 

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
  * What happens when the process is told to end while it publishes: what was read is sent, and the
  * summary is shown, before it ends.
  */
-final class StopOnSignal implements AutoCloseable {
+public final class StopOnSignal implements AutoCloseable {
 
   private static final long PATIENCE_SECONDS = 10;
 
@@ -16,11 +16,11 @@ final class StopOnSignal implements AutoCloseable {
   private final Stop stop = new Stop();
   private final Thread onSignal = new Thread(this::stop, "stop");
 
-  StopOnSignal() {
+  public StopOnSignal() {
     Runtime.getRuntime().addShutdownHook(onSignal);
   }
 
-  Stop asked() {
+  public Stop asked() {
     return stop;
   }
 

@@ -54,6 +54,9 @@ final class StepOperator extends AbstractStreamOperator<Letter>
   private transient BroadcastState<String, byte[]> known;
   private transient OrderBook book;
 
+  /** What is being taken in; null while a timer or an order is. */
+  private transient StreamRecord<Letter> taken;
+
   StepOperator(Step step, OrderReading reading) {
     this.step = step;
     this.reading = reading;
@@ -79,7 +82,9 @@ final class StepOperator extends AbstractStreamOperator<Letter>
 
   @Override
   public void processElement1(StreamRecord<Letter> record) throws Exception {
+    taken = record;
     step.take(record.getValue(), desk(record.getValue().key()));
+    taken = null;
   }
 
   @Override
@@ -156,8 +161,17 @@ final class StepOperator extends AbstractStreamOperator<Letter>
         shelves,
         book.orders(known, now()),
         now(),
-        letter -> output.collect(new StreamRecord<>(letter)),
+        this::send,
         this::wakeAt);
+  }
+
+  /** With the time at which the message came to Kafka that it follows from, to tell how long it took. */
+  private void send(Letter letter) {
+    StreamRecord<Letter> record = new StreamRecord<>(letter);
+    if (taken != null && taken.hasTimestamp()) {
+      record.setTimestamp(taken.getTimestamp());
+    }
+    output.collect(record);
   }
 
   private void wakeAt(Instant instant) {
