@@ -26,23 +26,45 @@ final class HolderRows {
   }
 
   Optional<Document> document(TableRow row) {
+    Document document = documentOf(row);
+    return isAsked(document.claim(), document.personId())
+        ? Optional.of(document)
+        : Optional.empty();
+  }
+
+  Optional<Subscription> subscription(TableRow row) {
+    Claim phone = phone(row);
+    return isAsked(phone, row.key(SUBSCRIBER))
+        ? Optional.of(subscriptionOf(row, phone))
+        : Optional.empty();
+  }
+
+  /** What a row of {@code travel_document} says, whoever asks. */
+  static Document documentOf(TableRow row) {
     ClaimType type =
         ClaimType.document(row.key(DOCUMENT_TYPE))
             .orElseThrow(() -> row.unreadable(DOCUMENT_TYPE, "is none of the document types"));
     Claim claim = Claim.document(type, row.key(DOCUMENT_NUMBER));
     String personId = row.key(DOCUMENT_HOLDER);
     requireNumber(claim, row, DOCUMENT_NUMBER);
-    return isAsked(claim, personId) ? Optional.of(new Document(claim, personId)) : Optional.empty();
+    return new Document(claim, personId);
   }
 
-  Optional<Subscription> subscription(TableRow row) {
+  /** What a row of {@code subscription} says, whoever asks. */
+  static Subscription subscriptionOf(TableRow row) {
+    return subscriptionOf(row, phone(row));
+  }
+
+  private static Claim phone(TableRow row) {
     Claim phone = Claim.phone(row.key(MSISDN));
-    String personId = row.key(SUBSCRIBER);
+    row.key(SUBSCRIBER);
     row.key(VALID_FROM);
     requireNumber(phone, row, MSISDN);
-    return isAsked(phone, personId)
-        ? Optional.of(new Subscription(phone, personId, row.time(VALID_FROM), row.time(VALID_TO)))
-        : Optional.empty();
+    return phone;
+  }
+
+  private static Subscription subscriptionOf(TableRow row, Claim phone) {
+    return new Subscription(phone, row.key(SUBSCRIBER), row.time(VALID_FROM), row.time(VALID_TO));
   }
 
   /** A resident number is looked for in the person table, never among travel documents. */

@@ -108,7 +108,8 @@ final class PersonRows {
     return false;
   }
 
-  private static Person person(String personId, TableRow row, long print) {
+  /** What a row says of its person, whoever asks. */
+  static Person person(String personId, TableRow row, long print) {
     return new Person(
         personId,
         row.text(NAME),

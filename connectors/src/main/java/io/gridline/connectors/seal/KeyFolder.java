@@ -50,6 +50,11 @@ public final class KeyFolder {
     this.folder = folder;
   }
 
+  /** A folder whose keys were made elsewhere; it may be there for reading only. */
+  public static KeyFolder of(Path folder) {
+    return new KeyFolder(folder);
+  }
+
   public static KeyFolder open(Path folder) {
     makePrivate(folder);
     makePrivate(folder.resolve("orders"));

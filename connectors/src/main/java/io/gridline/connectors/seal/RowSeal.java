@@ -11,6 +11,7 @@ import io.gridline.pipelines.identity.SealedRow;
 import io.gridline.pipelines.presence.Division;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -88,6 +89,30 @@ public record RowSeal(GateKeys keys) implements RowVault {
             row.phone().number(),
             row.validFrom().toString(),
             row.validTo() == null ? "" : row.validTo().toString()));
+  }
+
+  /**
+   * What a row is called whose primary key is this, as its table has it: a number that is written
+   * in two ways makes two rows, and the end of one is not the other's.
+   */
+  public RowKey key(Table table, String personId, List<String> primaryKey) {
+    return new RowKey(personKey(personId), rowKey(table, String.join(BETWEEN, primaryKey)));
+  }
+
+  /** The same row under another name. */
+  public static SealedRow called(RowKey key, SealedRow row) {
+    return new SealedRow(
+        row.table(),
+        key.personKey(),
+        key.rowKey(),
+        row.householdKey(),
+        row.claimType(),
+        row.claim(),
+        row.registered(),
+        row.residence(),
+        row.validFrom(),
+        row.validTo(),
+        row.sealed());
   }
 
   @Override

@@ -22,7 +22,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -31,8 +30,8 @@ import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * A day of a made-up world, played again: the register in PostgreSQL, Debezium, Kafka, the live job,
- * all started for it and stopped with it.
+ * A day of a made-up world, played again: the register in PostgreSQL, Debezium, Kafka, the live
+ * job, all started for it and stopped with it.
  *
  * @param out where the world and the servers' files go
  * @param speed how many times faster than it happened
@@ -83,9 +82,7 @@ public record LiveDemo(
         LiveView shown = new LiveView(kafka, to, clock::now)) {
       Publishing publishing =
           Publishing.begin(
-              () ->
-                  publish(
-                      kafka, day.day(), OptionalDouble.of(speed), files, keys, day, stop));
+              () -> publish(kafka, day.day(), OptionalDouble.of(speed), files, keys, day, stop));
       shown.follow(() -> stop.hasCome() || publishing.isOver());
       to.println();
       to.println(shown.summary() + ".");
@@ -122,8 +119,7 @@ public record LiveDemo(
         LiveFlink.embedded(
             LiveSettings.of(Runtime.getRuntime().availableProcessors(), checkpoints));
     new AlertJob(
-            new AlertSettings(
-                kafka, keys, NAME, ClockKind.TOPIC, CHECKPOINT, checkpoints, BUFFER))
+            new AlertSettings(kafka, keys, NAME, ClockKind.TOPIC, CHECKPOINT, checkpoints, BUFFER))
         .build(environment);
     try {
       return new RunningDemo(environment.executeAsync(NAME));

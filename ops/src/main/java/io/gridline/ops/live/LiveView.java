@@ -19,8 +19,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * What the live job does, for who looks on: a line each second with rates and delays, and the latest
- * alerts, masked as on a list.
+ * What the live job does, for who looks on: a line each second with rates and delays, and the
+ * latest alerts, masked as on a list.
  */
 final class LiveView implements AutoCloseable {
 
@@ -101,7 +101,8 @@ final class LiveView implements AutoCloseable {
       return "-";
     }
     List<Long> sorted = delays.stream().sorted().toList();
-    return sorted.get((int) Math.min(sorted.size() - 1L, Math.round(share * sorted.size()))) + " ms";
+    return sorted.get((int) Math.min(sorted.size() - 1L, Math.round(share * sorted.size())))
+        + " ms";
   }
 
   /** In one line, at the end. */

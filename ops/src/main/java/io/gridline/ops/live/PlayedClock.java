@@ -32,8 +32,7 @@ final class PlayedClock implements AutoCloseable {
     this.writer = TopicWriter.open(kafka);
     this.from = from;
     this.speed = speed;
-    var unused =
-        ticking.scheduleAtFixedRate(this::tick, 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    var unused = ticking.scheduleAtFixedRate(this::tick, 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   Instant now() {

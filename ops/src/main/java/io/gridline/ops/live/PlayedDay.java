@@ -38,9 +38,7 @@ record PlayedDay(Path before, Path day, Instant from) {
     }
     copy(feeds.resolve("reference"), day.resolve("reference"));
     return new PlayedDay(
-        feeds,
-        day,
-        IsoTime.time(last.substring("dt=".length()) + "T00:00:00+08:00").orElseThrow());
+        feeds, day, IsoTime.time(last.substring("dt=".length()) + "T00:00:00+08:00").orElseThrow());
   }
 
   private static void copy(Path from, Path to) throws IOException {

@@ -6,7 +6,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** How many times faster than it happened: {@code 60x}, {@code 0.5x}. */
-final class SpeedConverter implements ITypeConverter<Double> {
+public final class SpeedConverter implements ITypeConverter<Double> {
 
   private static final Pattern SPEED = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)x");
 

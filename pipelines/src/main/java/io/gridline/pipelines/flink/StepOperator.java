@@ -156,16 +156,13 @@ final class StepOperator extends AbstractStreamOperator<Letter>
   }
 
   private FlinkDesk desk(String key) throws Exception {
-    return new FlinkDesk(
-        key,
-        shelves,
-        book.orders(known, now()),
-        now(),
-        this::send,
-        this::wakeAt);
+    return new FlinkDesk(key, shelves, book.orders(known, now()), now(), this::send, this::wakeAt);
   }
 
-  /** With the time at which the message came to Kafka that it follows from, to tell how long it took. */
+  /**
+   * With the time at which the message came to Kafka that it follows from, to tell how long it
+   * took.
+   */
   private void send(Letter letter) {
     StreamRecord<Letter> record = new StreamRecord<>(letter);
     if (taken != null && taken.hasTimestamp()) {
