@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The gate between the senders and Kafka (contract, section 9): orders, cases, and of the feeds
@@ -60,8 +61,10 @@ public final class PublishJob {
     RecordFlow flow = new RecordFlows(orders, keys, progress).of(settings.records());
 
     progress.begins("find Kafka at " + settings.kafka());
-    Topics.make(settings.kafka(), settings.replication(), TO_ANSWER)
-        .forEach(topic -> progress.says("topic " + topic + " was missing, and is made"));
+    Set<String> made = Topics.make(settings.kafka(), settings.replication(), TO_ANSWER);
+    if (!made.isEmpty()) {
+      progress.says("made topics that were missing: " + String.join(", ", made));
+    }
     OrdersOnTopic there = OrdersOnTopic.read(settings.kafka(), TO_READ);
     List<ScreeningOrder> newOrders = there.missing(orders);
     List<CaseDelivery> newCases =

@@ -1,13 +1,12 @@
 package io.gridline.ops.publish;
 
-import io.gridline.connectors.feedfile.Rejection.Reason;
 import io.gridline.jobs.publish.FeedTally;
 import io.gridline.jobs.publish.Published;
 import io.gridline.jobs.publish.Published.Count;
 import io.gridline.pipelines.presence.Source;
 import java.io.PrintWriter;
 import java.util.Locale;
-import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What was published, for the terminal. Counts only. */
 record PublishSummary(Published published, double maxRejected) {
@@ -59,14 +58,14 @@ record PublishSummary(Published published, double maxRejected) {
   }
 
   private void reasons(Source source, FeedTally of, PrintWriter to) {
-    for (Map.Entry<Reason, Long> reason : of.rejected().entrySet()) {
+    if (!of.rejected().isEmpty()) {
       to.printf(
           Locale.ROOT,
-          "  %s: %,d rejected: %s, %s%n",
+          "  %s: rejected: %s%n",
           source.text(),
-          reason.getValue(),
-          reason.getKey().text(),
-          reason.getKey().meaning());
+          of.rejected().entrySet().stream()
+              .map(reason -> reason.getValue() + " " + reason.getKey().text())
+              .collect(Collectors.joining(", ")));
     }
     if (of.isRejectedAbove(maxRejected)) {
       to.printf(

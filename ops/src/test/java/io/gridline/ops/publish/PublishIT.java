@@ -165,7 +165,7 @@ class PublishIT {
       assertThat(said.status()).as(said.err()).isZero();
       assertThat(said.rows()).isEqualTo(Map.of(Source.HOTEL, new Said.Row(1, 0, 1, 0, 0)));
       assertThat(said.out())
-          .contains("hotel: 1 rejected: unknown-place")
+          .contains("hotel: rejected: 1 unknown-place")
           .contains("WARNING: hotel: more than 5.0 % of the records are rejected");
     } finally {
       System.setIn(before);
