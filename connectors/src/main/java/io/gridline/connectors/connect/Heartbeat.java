@@ -14,10 +14,21 @@ final class Heartbeat {
 
   private static final String SCHEMA = "io.debezium.connector.common.Heartbeat";
 
+  /** In a position of which the snapshot is a part. */
+  private static final String IN_SNAPSHOT = "snapshot";
+
   private Heartbeat() {}
 
   static boolean is(SourceRecord record) {
     return record.valueSchema() != null && SCHEMA.equals(record.valueSchema().name());
+  }
+
+  /**
+   * Whether it comes while the register is still being read: between two attempts the changes since
+   * the first are sent, with heartbeats.
+   */
+  static boolean isEarly(SourceRecord record) {
+    return record.sourceOffset().containsKey(IN_SNAPSHOT);
   }
 
   /** For converters that know text and bytes. */

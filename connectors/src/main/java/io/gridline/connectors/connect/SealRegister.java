@@ -68,7 +68,7 @@ public final class SealRegister implements Transformation<SourceRecord> {
       return null;
     }
     if (Heartbeat.is(record)) {
-      return Heartbeat.plain(record);
+      return Heartbeat.isEarly(record) ? null : Heartbeat.plain(record);
     }
     return switch (RowChange.kind(record)) {
       case ROW -> row(record, RowChange.of(record));

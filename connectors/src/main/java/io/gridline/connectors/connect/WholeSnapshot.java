@@ -4,14 +4,13 @@ import io.debezium.spi.snapshot.Snapshotter;
 import java.util.Map;
 
 /**
- * Reads the register once at the beginning, like Debezium's {@code initial}; where that was broken
- * off, it is read again, and then the changes come since the first attempt, not since the second
- * ({@code snapshot.mode=custom, snapshot.mode.custom.name=gridline}).
+ * Reads the register once at the beginning, like Debezium's {@code initial}. Where that was broken
+ * off, the changes since come first, and then the register is read again ({@code
+ * snapshot.mode=custom, snapshot.mode.custom.name=gridline}).
  *
  * <p>A row that was sent by the first attempt and deleted before the second is in neither the
- * second nor the changes since, and would stay on its topic for ever. The slot was made before the
- * first, and still tells of its end; whatever else it tells of again comes in the same sequence and
- * ends in the same rows.
+ * second nor the changes after it, and would stay on its topic for ever. The slot was made before
+ * the first attempt, and still tells of the row's end.
  */
 public final class WholeSnapshot implements Snapshotter {
 
@@ -44,9 +43,8 @@ public final class WholeSnapshot implements Snapshotter {
   }
 
   /**
-   * When this is false the position of the slot counts. It is so only while a snapshot is taken
-   * again: where it is false before, Debezium first streams up to the snapshot, sends heartbeats
-   * meanwhile, and does not stream afterwards (3.6.3).
+   * False asks for the changes before the snapshot. Not where none is taken: Debezium would then
+   * stop at the changes of this moment, and say nothing (3.6.3).
    */
   @Override
   public boolean shouldStreamEventsStartingFromSnapshot() {

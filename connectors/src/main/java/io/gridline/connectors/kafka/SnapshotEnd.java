@@ -19,9 +19,10 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * have it.
  *
  * <p>Debezium first sends a heartbeat when it has read the tables to their end and turns to the
- * changes; one that was stopped in the middle begins again. With {@code
- * exactly.once.source.support} its messages become readable in the sequence in which it has sent
- * them, so that whoever reads committed messages and sees the heartbeat sees every row before it.
+ * changes; one that was stopped in the middle begins again, and the transform lets none through
+ * until then. With {@code exactly.once.source.support} its messages become readable in the sequence
+ * in which it has sent them, so that whoever reads committed messages and sees the heartbeat sees
+ * every row before it.
  */
 public final class SnapshotEnd {
 

@@ -212,27 +212,34 @@ class SealRegisterTest {
 
   @Test
   void aHeartbeatPassesAsTextAndBytes() {
+    SourceRecord passed = transform.apply(heartbeat(Map.of("lsn", 1L)));
+
+    assertThat(passed.topic()).isEqualTo("__debezium-heartbeat.gridline");
+    assertThat(passed.key()).isEqualTo("gridline");
+    assertThat((byte[]) passed.value()).asString(StandardCharsets.US_ASCII).isEqualTo("17");
+  }
+
+  @Test
+  void aHeartbeatBetweenTwoSnapshotsIsNoSignOfTheirEnd() {
+    assertThat(transform.apply(heartbeat(Map.of("lsn", 1L, "snapshot", "INITIAL")))).isNull();
+  }
+
+  private static SourceRecord heartbeat(Map<String, ?> position) {
     Schema key = SchemaBuilder.struct().field("serverName", Schema.STRING_SCHEMA).build();
     Schema value =
         SchemaBuilder.struct()
             .name("io.debezium.connector.common.Heartbeat")
             .field("ts_ms", Schema.INT64_SCHEMA)
             .build();
-    SourceRecord passed =
-        transform.apply(
-            new SourceRecord(
-                Map.of("server", "gridline"),
-                Map.of("lsn", 1L),
-                "__debezium-heartbeat.gridline",
-                0,
-                key,
-                new Struct(key).put("serverName", "gridline"),
-                value,
-                new Struct(value).put("ts_ms", 17L)));
-
-    assertThat(passed.topic()).isEqualTo("__debezium-heartbeat.gridline");
-    assertThat(passed.key()).isEqualTo("gridline");
-    assertThat((byte[]) passed.value()).asString(StandardCharsets.US_ASCII).isEqualTo("17");
+    return new SourceRecord(
+        Map.of("server", "gridline"),
+        position,
+        "__debezium-heartbeat.gridline",
+        0,
+        key,
+        new Struct(key).put("serverName", "gridline"),
+        value,
+        new Struct(value).put("ts_ms", 17L));
   }
 
   @Test

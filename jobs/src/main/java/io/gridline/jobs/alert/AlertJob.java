@@ -73,9 +73,10 @@ public final class AlertJob {
     outputs.alerts().sinkTo(alerts()).uid("write-alerts").name(Topics.ALERTS);
   }
 
-  /** What it reads beside the register. */
+  /** What it reads. */
   public static List<String> topics() {
     List<String> topics = new ArrayList<>(feeds());
+    topics.addAll(register());
     topics.add(Topics.CASES);
     topics.add(Topics.ORDERS);
     return topics;

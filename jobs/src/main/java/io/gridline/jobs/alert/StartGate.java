@@ -5,7 +5,6 @@ import io.gridline.connectors.kafka.ReadSoFar;
 import io.gridline.connectors.kafka.SnapshotEnd;
 import java.io.Serializable;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -34,7 +33,7 @@ public final class StartGate implements Serializable {
   private transient volatile boolean isOpen;
 
   /**
-   * @param topics beside those of the register
+   * @param topics all that are to be read
    */
   public StartGate(KafkaAddress kafka, String group, List<String> topics) {
     this.kafka = kafka;
@@ -66,16 +65,9 @@ public final class StartGate implements Serializable {
 
   private void ask() {
     try {
-      if (wanted == null) {
-        Map<TopicPartition, Long> others = ReadSoFar.ends(kafka, topics, BOUND);
-        new SnapshotEnd(kafka, BOUND)
-            .find()
-            .ifPresent(
-                register -> {
-                  wanted = new HashMap<>(others);
-                  wanted.putAll(register);
-                });
-      } else if (ReadSoFar.by(kafka, group, BOUND).hasReached(wanted)) {
+      if (wanted == null && new SnapshotEnd(kafka, BOUND).find().isPresent()) {
+        wanted = ReadSoFar.ends(kafka, topics, BOUND);
+      } else if (wanted != null && ReadSoFar.by(kafka, group, BOUND).hasReached(wanted)) {
         isOpen = true;
         asking.shutdown();
       }

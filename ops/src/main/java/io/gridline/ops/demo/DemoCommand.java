@@ -48,7 +48,7 @@ import picocli.CommandLine.Spec;
     name = "demo",
     description = {
       "Make a world, screen it, and compare the lists with what really happened in it.",
-      "Everybody in it is made up, and so is the outbreak. With --live its last day is played",
+      "Everybody in it is made up, and so is the outbreak. With --live a day of it is played",
       "again, and alerts appear as people travel in."
     })
 public final class DemoCommand implements Callable<Integer> {
@@ -84,7 +84,7 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--live",
       description = {
-        "Play the last day of the world again instead: PostgreSQL, Debezium, Kafka and the live job"
+        "Play a day of the world again instead: PostgreSQL, Debezium, Kafka and the live job"
             + " are started for it, and stopped with it. 2000 residents by default."
       })
   private boolean live;

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A world's feeds in two: what was delivered before the last day, and that day, which is played.
+ * A world's feeds in two: what was delivered before a day, and that day, which is played. What is
+ * delivered later is set aside.
  *
  * @param before the feeds of all days before
  * @param day the feeds of the day
@@ -18,27 +19,34 @@ import java.util.stream.Stream;
  */
 record PlayedDay(Path before, Path day, Instant from) {
 
-  /** Takes the last day's files out of a world's feeds. */
-  static PlayedDay of(Path feeds, Path day) throws IOException {
+  private static final String DELIVERED = "dt=";
+
+  /**
+   * Takes the files of a day, and of all later ones, out of a world's feeds.
+   *
+   * @param date of the day, YYYY-MM-DD
+   * @param apart where the day's go, and in {@code later} beside it the others
+   */
+  static PlayedDay of(Path feeds, String date, Path apart) throws IOException {
     List<Path> folders;
     try (Stream<Path> all = Files.walk(feeds, 2)) {
-      folders = all.filter(one -> one.getFileName().toString().startsWith("dt=")).sorted().toList();
+      folders =
+          all.filter(one -> one.getFileName().toString().startsWith(DELIVERED)).sorted().toList();
     }
-    String last =
-        folders.stream()
-            .map(folder -> folder.getFileName().toString())
-            .max(String::compareTo)
-            .orElseThrow();
     for (Path folder : folders) {
-      if (folder.getFileName().toString().equals(last)) {
-        Path to = day.resolve(feeds.relativize(folder).toString());
+      int order = folder.getFileName().toString().compareTo(DELIVERED + date);
+      if (order >= 0) {
+        Path to =
+            apart
+                .resolve(order == 0 ? "played" : "later")
+                .resolve(feeds.relativize(folder).toString());
         Files.createDirectories(to.getParent());
         Files.move(folder, to);
       }
     }
+    Path day = apart.resolve("played");
     copy(feeds.resolve("reference"), day.resolve("reference"));
-    return new PlayedDay(
-        feeds, day, IsoTime.time(last.substring("dt=".length()) + "T00:00:00+08:00").orElseThrow());
+    return new PlayedDay(feeds, day, IsoTime.time(date + "T00:00:00+08:00").orElseThrow());
   }
 
   private static void copy(Path from, Path to) throws IOException {

@@ -25,13 +25,6 @@ record RegisterRows(Set<Person> persons, Set<Document> documents, Set<Subscripti
     subscriptions.add(subscription);
   }
 
-  /** Whether all of the other's are among these. */
-  boolean holds(RegisterRows other) {
-    return persons.containsAll(other.persons)
-        && documents.containsAll(other.documents)
-        && subscriptions.containsAll(other.subscriptions);
-  }
-
   @Override
   public String toString() {
     return "%d persons, %d documents, %d subscriptions"
