@@ -29,6 +29,8 @@ record ConnectFolder(Path path) {
       logger.rest.level = WARN
       logger.clients.name = org.apache.kafka.clients
       logger.clients.level = WARN
+      logger.network.name = org.apache.kafka.clients.NetworkClient
+      logger.network.level = ERROR
       """;
 
   Path settings() {
