@@ -37,7 +37,7 @@ class SchemasTest {
 
   @Test
   void everySchemaIsThereOnceUnderItsOwnName() {
-    assertThat(Schemas.all()).extracting(Schema::getFullName).doesNotHaveDuplicates().hasSize(7);
+    assertThat(Schemas.all()).extracting(Schema::getFullName).doesNotHaveDuplicates().hasSize(8);
   }
 
   @Test

@@ -53,7 +53,7 @@ import picocli.CommandLine.Spec;
     })
 public final class DemoCommand implements Callable<Integer> {
 
-  private static final long LIVE_RESIDENTS = 2000;
+  private static final long LIVE_RESIDENTS = 20_000;
 
   @Spec private CommandSpec spec;
 
@@ -85,7 +85,7 @@ public final class DemoCommand implements Callable<Integer> {
       names = "--live",
       description = {
         "Play a day of the world again instead: PostgreSQL, Debezium, Kafka and the live job"
-            + " are started for it, and stopped with it. 2000 residents by default."
+            + " are started for it, and stopped with it. 20k residents by default."
       })
   private boolean live;
 
