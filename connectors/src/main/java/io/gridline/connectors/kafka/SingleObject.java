@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HexFormat;
-import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 import org.apache.avro.generic.GenericDatumReader;
@@ -74,8 +73,11 @@ final class SingleObject {
         throw damaged(message, "goes on behind its end");
       }
       return record;
-    } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException notWhole) {
-      // Its message may hold a value, and is not passed on.
+    } catch (DamagedMessage damaged) {
+      throw damaged;
+    } catch (IOException | RuntimeException | OutOfMemoryError notWhole) {
+      // A wrong length may ask for more than there is. The failure's own message may hold a value,
+      // and is not passed on.
       throw damaged(message, "is damaged (" + notWhole.getClass().getSimpleName() + ")");
     }
   }
