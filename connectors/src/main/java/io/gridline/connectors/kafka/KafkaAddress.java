@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import org.apache.kafka.clients.CommonClientConfigs;
 
 /**
  * Where Kafka is, and what a client needs to be let in there.
@@ -32,6 +33,9 @@ public record KafkaAddress(String servers, Map<String, String> client) implement
   /** These with what a client needs to be let in; what is said here stands. */
   Map<String, Object> settings(Map<String, Object> own) {
     Map<String, Object> all = new HashMap<>(client);
+    // By default a client that loses all brokers forgets what it knows of the topics, and one that
+    // writes meanwhile may wait for it in vain until its time is over.
+    all.putIfAbsent(CommonClientConfigs.METADATA_RECOVERY_STRATEGY_CONFIG, "none");
     all.putAll(own);
     all.put("bootstrap.servers", servers);
     return all;

@@ -37,10 +37,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "alert",
     description = {
-      "Keep every order's entries up to date, live: whoever travels in is on the list within a",
-      "second. Reads what 'gridline publish' sends and the register's changes from Kafka, writes",
-      "gridline.entries and gridline.alerts, and goes on until it is told to end (Ctrl-C); then it",
-      "saves its state, and starts from it the next time."
+      "Keep the entries of all orders up to date, live, from Kafka.",
+      "Reads what 'gridline publish' sends, and the register's changes; writes gridline.entries and",
+      "gridline.alerts. Goes on until it is told to end (Ctrl-C); then it saves its state, and starts",
+      "from it the next time."
     })
 public final class AlertCommand implements Callable<Integer> {
 

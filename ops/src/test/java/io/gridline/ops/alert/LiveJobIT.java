@@ -17,6 +17,7 @@ import io.gridline.jobs.alert.ClockTopic;
 import io.gridline.jobs.alert.LiveSettings;
 import io.gridline.jobs.flink.LiveFlink;
 import io.gridline.ops.GridlineCommands;
+import io.gridline.ops.live.SameLists;
 import io.gridline.ops.servers.KafkaServer;
 import io.gridline.ops.simulate.World;
 import io.gridline.ops.simulate.WorldSettings;

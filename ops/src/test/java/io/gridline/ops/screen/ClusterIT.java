@@ -37,12 +37,17 @@ class ClusterIT {
 
   private static final int KILLS =
       Integer.parseInt(Optional.ofNullable(System.getenv("GRIDLINE_KILLS")).orElse("1"));
+
+  /** A run that finds a TaskManager gone waits for its slot, and then does not begin. */
+  private static final String HALF_A_CLUSTER = "has 1 of 2 slots; nothing was published";
+
   private static final Pattern RUN = Pattern.compile("run (\\d{8}T\\d{6}Z-[0-9a-f]{8})");
 
   @TempDir static Path shared;
   private static Path world;
   private static Map<String, String> expected;
   private static ClusterOfProcesses cluster;
+  private static WholeRuns there;
   private static long millis;
 
   @TempDir Path temporary;
@@ -61,9 +66,12 @@ class ClusterIT {
         new ClusterOfProcesses(
                 shared.resolve("cluster"), List.of("--task-managers", "2", "--memory", "1200m"))
             .up();
-    ChildRun there = new ChildRun(world, shared.resolve("there"), shared.resolve("temporary"));
+    Path keys = shared.resolve("there/keys");
+    copy(shared.resolve("out/keys"), keys);
+    ChildRun onIt = new ChildRun(world, shared.resolve("there"), shared.resolve("temporary"));
+    there = new WholeRuns(onIt.out());
     long begun = System.nanoTime();
-    ChildRun.Started first = there.start("screen", "--cluster", cluster.address());
+    ChildRun.Started first = onIt.start("screen", "--cluster", cluster.address());
     assertThat(first.end()).as(first.text()).isZero();
     millis = (System.nanoTime() - begun) / 1_000_000;
   }
@@ -83,12 +91,15 @@ class ClusterIT {
     cluster.up();
     child = new ChildRun(world, temporary.resolve("out"), temporary.resolve("temporary"));
     runs = new WholeRuns(child.out());
-    Path keys = shared.resolve("out/keys");
+    copy(shared.resolve("out/keys"), child.out().resolve("keys"));
+  }
+
+  private static void copy(Path keys, Path to) throws IOException {
     try (Stream<Path> files = Files.walk(keys)) {
       for (Path file : files.toList()) {
-        Path to = child.out().resolve("keys").resolve(keys.relativize(file).toString());
-        Files.createDirectories(to.getParent());
-        Files.copy(file, to);
+        Path copy = to.resolve(keys.relativize(file).toString());
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy);
       }
     }
   }
@@ -97,7 +108,9 @@ class ClusterIT {
   void givesWhatARunInOneProcessGives() throws Exception {
     ChildRun.Started land = child.start("land", "--cluster", cluster.address());
     assertThat(land.end()).as(land.text()).isZero();
-    assertPublishesWhatIsExpected();
+    runs.check();
+    there.check();
+    there.assertPublished(expected);
     ClusterOfProcesses.Answer status = cluster.status();
     assertThat(status.status()).as(status.text()).isZero();
     assertThat(status.text())
@@ -148,9 +161,16 @@ class ClusterIT {
         millis = Math.min(millis, (System.nanoTime() - begun) / 1_000_000);
       }
       cluster.kill("taskmanager-" + (1 + random.nextInt(2)));
-      killed += ended ? 0 : 1;
       String after = run.text().lines().reduce((first, last) -> last).orElse("its start").strip();
-      assertThat(run.end()).as("killed after: " + after + "\n" + run.text()).isZero();
+      int status = run.end();
+      if (status != 0 && run.text().contains(HALF_A_CLUSTER)) {
+        System.out.println("killed before it began");
+        assertThat(runs.runFolders()).isEmpty();
+        cluster.up();
+        continue;
+      }
+      killed += ended ? 0 : 1;
+      assertThat(status).as("killed after: " + after + "\n" + run.text()).isZero();
       System.out.println("killed after: " + after + (ended ? " (too late)" : ""));
       runs.check();
       runs.assertPublished(expected);
@@ -189,9 +209,6 @@ class ClusterIT {
     assertThat(again.end()).as(again.text()).isZero();
     runs.assertPublished(expected);
     assertThat(runs.runFolders()).singleElement().asString().endsWith("run=" + id);
-    ChildRun.Started published = child.start("screen", "--cluster", cluster.address(), "--run", id);
-    assertThat(published.end()).as(published.text()).isZero();
-    assertThat(published.text()).contains("run " + id + " was published before");
     assertThat(remains()).isEmpty();
   }
 

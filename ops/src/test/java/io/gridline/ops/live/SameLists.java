@@ -1,4 +1,4 @@
-package io.gridline.ops.alert;
+package io.gridline.ops.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,12 +28,12 @@ import java.util.TreeSet;
  *
  * @param out where the scheduled run published, and the keys lie
  */
-record SameLists(KafkaAddress kafka, Path out, String order) {
+public record SameLists(KafkaAddress kafka, Path out, String order) {
 
   private static final Duration BOUND = Duration.ofSeconds(30);
 
   /** Person by person, what the scheduled run says. */
-  Map<String, String> published() throws IOException {
+  public Map<String, String> published() throws IOException {
     PublishedRuns runs = new PublishedRuns(out);
     RunManifest manifest = runs.latest(order).orElseThrow();
     Map<String, String> entries = new TreeMap<>();
@@ -47,7 +47,7 @@ record SameLists(KafkaAddress kafka, Path out, String order) {
   }
 
   /** Person by person, what the topic says. */
-  Map<String, String> shown() {
+  public Map<String, String> shown() {
     EntryCodec codec = new EntryCodec();
     Map<String, String> entries = new TreeMap<>();
     CompactedTopic.read(kafka, Topics.ENTRIES, BOUND)
@@ -62,7 +62,7 @@ record SameLists(KafkaAddress kafka, Path out, String order) {
   }
 
   /** The keys, and no more, of entries that are not the same in both. */
-  static List<String> differing(Map<String, String> shown, Map<String, String> expected) {
+  public static List<String> differing(Map<String, String> shown, Map<String, String> expected) {
     Set<String> keys = new TreeSet<>(shown.keySet());
     keys.addAll(expected.keySet());
     return keys.stream()
