@@ -50,7 +50,11 @@ final class ServerProcess {
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
             .start();
-    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly, "end-" + name));
+    try {
+      Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly, "end-" + name));
+    } catch (IllegalStateException endingAlready) {
+      // What is started now, to stop another, is short and is waited for.
+    }
     byte[] identity = identity(process.toHandle()).getBytes(StandardCharsets.US_ASCII);
     WholeFile.write(known, file -> file.write(identity));
     return new ServerProcess(name, process, log);

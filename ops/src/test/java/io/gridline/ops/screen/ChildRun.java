@@ -76,7 +76,7 @@ record ChildRun(Path world, Path out, Path temporary) {
 
     /** Waits until something holds of it. */
     void await(String what, Callable<Boolean> condition) throws Exception {
-      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
+      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(240);
       while (!condition.call()) {
         if (process.waitFor(5, TimeUnit.MILLISECONDS) || System.nanoTime() > deadline) {
           throw new IllegalStateException("ended without " + what + ": " + text());
