@@ -22,7 +22,7 @@ import java.util.Map;
  */
 record Comparison(PublishedRows published, Path out) {
 
-  private static final List<String> ENTRY_COLUMNS =
+  static final List<String> ENTRY_COLUMNS =
       List.of(
           "order",
           "order_version",

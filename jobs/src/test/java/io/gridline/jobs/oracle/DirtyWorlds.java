@@ -2,12 +2,15 @@ package io.gridline.jobs.oracle;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.RandomDistribution;
+import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.Tuple;
+import net.jqwik.api.sessions.JqwikSession;
 
 /**
  * Random worlds in which everything collides: few people, places, trains, rooms and instants. Every
@@ -16,6 +19,20 @@ import net.jqwik.api.Tuple;
  */
 final class DirtyWorlds {
   private DirtyWorlds() {}
+
+  /** So many worlds, the same for the same seed. */
+  static List<DirtyWorld> drawn(long seed, int worlds) {
+    List<DirtyWorld> drawn = new ArrayList<>();
+    JqwikSession.run(
+        () -> {
+          RandomGenerator<DirtyWorld> generator = worlds().generator(1000, false);
+          Random random = new Random(seed);
+          for (int i = 0; i < worlds; i++) {
+            drawn.add(generator.next(random).value());
+          }
+        });
+    return drawn;
+  }
 
   static Arbitrary<DirtyWorld> worlds() {
     return Combinators.combine(

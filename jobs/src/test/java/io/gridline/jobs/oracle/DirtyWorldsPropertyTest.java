@@ -8,12 +8,9 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import net.jqwik.api.RandomGenerator;
-import net.jqwik.api.sessions.JqwikSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -53,7 +50,7 @@ class DirtyWorldsPropertyTest {
 
   @Test
   void publishesOfEveryWorldWhatTheOracleSays() throws Exception {
-    List<DirtyWorld> worlds = drawn();
+    List<DirtyWorld> worlds = DirtyWorlds.drawn(SEED, TRIES);
     for (int from = 0; from < TRIES; from += AT_ONCE) {
       List<Future<Optional<Throwable>>> checking = new ArrayList<>();
       for (int i = from; i < Math.min(TRIES, from + AT_ONCE); i++) {
@@ -67,19 +64,6 @@ class DirtyWorldsPropertyTest {
         }
       }
     }
-  }
-
-  private static List<DirtyWorld> drawn() {
-    List<DirtyWorld> worlds = new ArrayList<>();
-    JqwikSession.run(
-        () -> {
-          RandomGenerator<DirtyWorld> generator = DirtyWorlds.worlds().generator(1000, false);
-          Random random = new Random(SEED);
-          for (int i = 0; i < TRIES; i++) {
-            worlds.add(generator.next(random).value());
-          }
-        });
-    return worlds;
   }
 
   private static void failSmaller(WorldCheck check, DirtyWorld failing, int number) {
