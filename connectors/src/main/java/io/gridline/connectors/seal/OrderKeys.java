@@ -18,6 +18,9 @@ public final class OrderKeys implements EntryKeys {
   private static final long serialVersionUID = 1;
   private static final int KEY_BYTES = 16;
 
+  /** No person_key begins so. */
+  private static final String QUESTION = "question:";
+
   private final String person;
   private final String contact;
   private final String sealing;
@@ -55,6 +58,18 @@ public final class OrderKeys implements EntryKeys {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("cannot seal a contact", e);
     }
+  }
+
+  @Override
+  public byte[] sealQuestion(String reviewId, byte[] question) {
+    return sealContact(QUESTION + reviewId, question);
+  }
+
+  /**
+   * @throws WrongKey when it was sealed under another key or for another question
+   */
+  public byte[] openQuestion(String reviewId, byte[] sealed) {
+    return openContact(QUESTION + reviewId, sealed);
   }
 
   /**

@@ -116,6 +116,11 @@ public record RowSeal(GateKeys keys) implements RowVault {
   }
 
   @Override
+  public String openPersonId(byte[] sealedRow) {
+    return open(sealedRow, 2)[0];
+  }
+
+  @Override
   public Person openPerson(SealedRow row) {
     String[] values = open(row, PERSON_VALUES);
     return new Person(
@@ -158,7 +163,11 @@ public record RowSeal(GateKeys keys) implements RowVault {
   }
 
   private String[] open(SealedRow row, int values) {
-    String text = new String(keys.open(row.sealed(), PURPOSE), StandardCharsets.UTF_8);
+    return open(row.sealed(), values);
+  }
+
+  private String[] open(byte[] sealed, int values) {
+    String text = new String(keys.open(sealed, PURPOSE), StandardCharsets.UTF_8);
     return text.split(BETWEEN, values);
   }
 

@@ -18,6 +18,7 @@ import java.util.Properties;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
@@ -27,10 +28,10 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.Collector;
 
 /**
- * The live job: the topics of feeds, register, cases and orders in, entries and alerts out.
+ * The live job: the topics of feeds, register, cases and orders in, entries, alerts and review out.
  *
  * <pre>
- *   gridline.feed.*, .register.*, .cases, .orders -> {@link LiveGraph} -> gridline.entries (exactly once)
+ *   gridline.feed.*, .register.*, .cases, .orders -> {@link LiveGraph} -> gridline.entries, .review (exactly once)
  *                                          clock --^            \-------> gridline.alerts (at once)
  * </pre>
  *
@@ -69,7 +70,16 @@ public final class AlertJob {
             gate,
             new RowSeal(gate),
             new TopicOrders(new OrderCodec(), settings.keys().toUri().toString()));
-    outputs.entries().sinkTo(entries()).uid("write-entries").name(Topics.ENTRIES);
+    outputs
+        .entries()
+        .sinkTo(committed("entries", new EntryMessages(Topics.ENTRIES)))
+        .uid("write-entries")
+        .name(Topics.ENTRIES);
+    outputs
+        .review()
+        .sinkTo(committed("review", new ReviewMessages()))
+        .uid("write-review")
+        .name(Topics.REVIEW);
     outputs.alerts().sinkTo(alerts()).uid("write-alerts").name(Topics.ALERTS);
   }
 
@@ -153,14 +163,16 @@ public final class AlertJob {
         .name("as_of");
   }
 
-  private KafkaSink<Letter> entries() {
+  /** Shown to readers of committed records at each checkpoint, exactly once. */
+  private KafkaSink<Letter> committed(
+      String what, KafkaRecordSerializationSchema<Letter> messages) {
     return KafkaSink.<Letter>builder()
         .setBootstrapServers(settings.kafka().servers())
         .setKafkaProducerConfig(client(settings.kafka()))
         .setProperty("transaction.timeout.ms", TRANSACTION_TIMEOUT_MILLIS)
         .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
-        .setTransactionalIdPrefix(settings.name() + "-entries")
-        .setRecordSerializer(new EntryMessages(Topics.ENTRIES))
+        .setTransactionalIdPrefix(settings.name() + "-" + what)
+        .setRecordSerializer(messages)
         .build();
   }
 

@@ -58,14 +58,13 @@ final class CasePhase {
     resolve(cases, holders(claims));
 
     List<CaseVisit> visits = visits(rows, standing);
-    Contacts contacts = new Contacts(orders, visits);
-    for (CaseVisit visit : contacts.unplaced()) {
-      for (ScreeningOrder order : ordersOf(visit.indexCase().order())) {
+    for (ScreeningOrder order : orders) {
+      for (CaseVisit visit : new Contacts(List.of(order), visits).unplaced()) {
         reviews.add(
             ReviewItem.ofCaseVisit(order.id(), visit.indexCase().caseId(), visit.presence()));
       }
     }
-    return new TracedCases(contacts, marks, claims, reviews);
+    return new TracedCases(new Contacts(orders, visits), marks, claims, reviews);
   }
 
   private void resolve(List<CaseRow> cases, Map<Claim, Set<String>> holders) {

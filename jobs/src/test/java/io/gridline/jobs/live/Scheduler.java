@@ -1,5 +1,6 @@
 package io.gridline.jobs.live;
 
+import io.gridline.pipelines.entry.ListedReview;
 import io.gridline.pipelines.step.Kind;
 import io.gridline.pipelines.step.Letter;
 import io.gridline.pipelines.step.LiveOrders;
@@ -35,6 +36,7 @@ public final class Scheduler {
     private final Map<StepName, Map<String, KeyState>> states = new EnumMap<>(StepName.class);
     private final Map<Channel, List<Letter>> channels = new LinkedHashMap<>();
     private final Map<String, Shown> shown = new TreeMap<>();
+    private final Map<String, ListedReview> asked = new TreeMap<>();
     private final TreeSet<String> toWake = new TreeSet<>();
     private LiveOrders orders;
   }
@@ -45,6 +47,7 @@ public final class Scheduler {
   private final Map<Channel, Deque<Letter>> channels = new LinkedHashMap<>();
   private final List<Channel> waiting = new ArrayList<>();
   private final Map<String, Shown> shown = new TreeMap<>();
+  private final Map<String, ListedReview> asked = new TreeMap<>();
   private final TreeSet<String> toWake = new TreeSet<>();
   private LiveOrders orders;
   private Instant now;
@@ -115,6 +118,11 @@ public final class Scheduler {
     return shown;
   }
 
+  /** The last of each key on the topic of review. */
+  public Map<String, ListedReview> asked() {
+    return asked;
+  }
+
   /** Orders were forgotten: all that they alone wanted goes. */
   public void forget() {
     for (StepName name : List.of(StepName.LATEST_RECORD, StepName.LATEST_CASE)) {
@@ -147,6 +155,7 @@ public final class Scheduler {
     copy(states, saved.states);
     channels.forEach((channel, letters) -> saved.channels.put(channel, List.copyOf(letters)));
     saved.shown.putAll(shown);
+    saved.asked.putAll(asked);
     saved.toWake.addAll(toWake);
     saved.orders = orders;
     return saved;
@@ -165,6 +174,8 @@ public final class Scheduler {
         });
     shown.clear();
     shown.putAll(saved.shown);
+    asked.clear();
+    asked.putAll(saved.asked);
     orders = saved.orders;
     toWake.clear();
     toWake.addAll(saved.toWake);
@@ -191,6 +202,12 @@ public final class Scheduler {
         shown.remove(letter.key());
       } else {
         shown.put(letter.key(), Kind.SHOWN.read(letter.value()));
+      }
+    } else if (letter.to() == StepName.REVIEW) {
+      if (letter.takesAway()) {
+        asked.remove(letter.key());
+      } else {
+        asked.put(letter.key(), Kind.QUESTION.read(letter.value()));
       }
     } else if (steps.containsKey(letter.to())) {
       steps.get(letter.to()).take(letter, desk(letter.to(), letter.key()));

@@ -7,6 +7,9 @@ import io.gridline.connectors.lists.RunManifest;
 import io.gridline.connectors.lists.RunManifest.SourceCounts;
 import io.gridline.connectors.seal.KeyFolder;
 import io.gridline.connectors.seal.OrderKeys;
+import io.gridline.jobs.screen.ReviewFile;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Compares what a run published with what the oracle expects: every column of every row, and every
@@ -46,6 +50,26 @@ record Comparison(PublishedRows published, Path out) {
           "community_code",
           "address",
           "household_key");
+  private static final List<String> REVIEW_COLUMNS =
+      List.of(
+          "reason",
+          "case_id",
+          "claim_type",
+          "claim_number",
+          "matches",
+          "household_id",
+          "records",
+          "source",
+          "record_id",
+          "started_at",
+          "ended_at",
+          "place_code",
+          "vehicle",
+          "service_date",
+          "car",
+          "seat",
+          "place_name",
+          "room");
   private static final List<String> EVIDENCE_COLUMNS =
       List.of(
           "order",
@@ -79,6 +103,7 @@ record Comparison(PublishedRows published, Path out) {
     assertThat(PublishedRows.csv(run, "referrals"))
         .as("referrals of %s", order)
         .isEqualTo(ListRows.expected(entries, true));
+    assertThat(reviews(run, keys)).as("review of %s", order).isEqualTo(reviews(answer));
     assertThat(counted(manifest))
         .as("accounting of %s", order)
         .isEqualTo(answer.accounting().select("source", "counter", "n").stream().sorted().toList());
@@ -95,11 +120,7 @@ record Comparison(PublishedRows published, Path out) {
   /** The oracle's rows with the keys that the order gives its persons and households. */
   static List<Map<String, String>> keyed(TextTable table, OrderKeys keys) {
     List<Map<String, String>> keyed = new ArrayList<>();
-    for (List<String> row : table.rows()) {
-      Map<String, String> named = new HashMap<>();
-      for (int i = 0; i < row.size(); i++) {
-        named.put(table.columns().get(i), row.get(i));
-      }
+    for (Map<String, String> named : named(table)) {
       named.put("person_key", keys.personKey(named.get("person")));
       String household = named.getOrDefault("household", "");
       named.put("household_key", household.isEmpty() ? "" : keys.personKey(household));
@@ -107,6 +128,18 @@ record Comparison(PublishedRows published, Path out) {
       keyed.add(named);
     }
     return keyed;
+  }
+
+  private static List<Map<String, String>> named(TextTable table) {
+    List<Map<String, String>> rows = new ArrayList<>();
+    for (List<String> row : table.rows()) {
+      Map<String, String> named = new HashMap<>();
+      for (int i = 0; i < row.size(); i++) {
+        named.put(table.columns().get(i), row.get(i));
+      }
+      rows.add(named);
+    }
+    return rows;
   }
 
   static List<String> lines(Collection<Map<String, String>> rows, List<String> columns) {
@@ -119,6 +152,37 @@ record Comparison(PublishedRows published, Path out) {
             })
         .sorted()
         .toList();
+  }
+
+  private static List<String> reviews(Path run, OrderKeys keys) throws IOException {
+    Path file = run.resolve(ReviewFile.PATH);
+    return Files.exists(file)
+        ? ReviewFile.read(file, keys).stream().map(Comparison::review).sorted().toList()
+        : List.of();
+  }
+
+  /** What the oracle asks a clerk. */
+  static List<String> reviews(OracleAnswer answer) {
+    return lines(named(answer.reviews()), REVIEW_COLUMNS);
+  }
+
+  /** A question as the oracle writes it. */
+  static String review(Map<String, Object> question) {
+    Map<String, String> row = new HashMap<>();
+    REVIEW_COLUMNS.forEach(column -> row.put(column, text(column, question.get(column))));
+    return lines(List.of(row), REVIEW_COLUMNS).get(0);
+  }
+
+  private static String text(String column, Object value) {
+    if (value == null) {
+      return "";
+    }
+    if (column.endsWith("_at")) {
+      return Long.toString(Instant.parse(value.toString()).toEpochMilli());
+    }
+    return value instanceof List<?> values
+        ? values.stream().map(Object::toString).collect(Collectors.joining(";"))
+        : value.toString();
   }
 
   private static List<String> counted(RunManifest manifest) {

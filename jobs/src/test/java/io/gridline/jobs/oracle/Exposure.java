@@ -87,11 +87,12 @@ final class Exposure {
       GROUP BY ord, rule, who, how, source, record_id, o.as_of, o.observation
       HAVING o.as_of < max(ended) + o.observation;
 
-      CREATE OR REPLACE TABLE bringer AS
-      WITH size AS (
-        SELECT household_id, count(DISTINCT person_id) AS members FROM person
-        WHERE household_id IS NOT NULL GROUP BY household_id),
-      brings AS (
+      CREATE OR REPLACE TABLE household_size AS
+      SELECT household_id, count(DISTINCT person_id) AS members FROM person
+      WHERE household_id IS NOT NULL GROUP BY household_id;
+
+      CREATE OR REPLACE TABLE brings AS
+      SELECT b.*, q.household_id FROM (
         SELECT i.ord, r.rule, i.who, i.infectious_from AS started, i.infectious_to AS ended,
           NULL::VARCHAR AS zone, i.case_id
         FROM index_case i JOIN rule r ON r.ord = i.ord AND r.kind = 'household'
@@ -101,12 +102,17 @@ final class Exposure {
         SELECT f.ord, f.rule, e.who, p.started, p.ended, p.zone, p.case_id
         FROM own_evidence e
         JOIN own_piece p USING (ord, rule, who, source, record_id)
-        JOIN rule_of f ON f.ord = e.ord AND f.brings = e.rule)
-      SELECT b.*, q.household_id FROM brings b
+        JOIN rule_of f ON f.ord = e.ord AND f.brings = e.rule) b
       JOIN person q USING (who)
-      JOIN size USING (household_id)
-      JOIN ord o ON o.ord = b.ord
-      WHERE size.members <= o.household_limit;
+      WHERE q.household_id IS NOT NULL;
+
+      CREATE OR REPLACE TABLE brought_too_large AS
+      SELECT b.* FROM brings b JOIN household_size USING (household_id) JOIN ord o ON o.ord = b.ord
+      WHERE members > o.household_limit;
+
+      CREATE OR REPLACE TABLE bringer AS
+      SELECT b.* FROM brings b JOIN household_size USING (household_id) JOIN ord o ON o.ord = b.ord
+      WHERE members <= o.household_limit;
 
       CREATE OR REPLACE TABLE piece AS
       SELECT * FROM own_piece SEMI JOIN own_evidence USING (ord, rule, who, source, record_id)

@@ -19,6 +19,7 @@ import io.gridline.pipelines.step.LatestRecord;
 import io.gridline.pipelines.step.LiveOrders;
 import io.gridline.pipelines.step.MarkCases;
 import io.gridline.pipelines.step.PublishEntries;
+import io.gridline.pipelines.step.PublishReview;
 import io.gridline.pipelines.step.ResolveClaims;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,7 +64,8 @@ final class LiveHistory {
                 new FindContacts(),
                 new ResolveClaims(),
                 new EvaluateHousehold(gate, new RowSeal(gate)),
-                new PublishEntries()),
+                new PublishEntries(),
+                new PublishReview()),
             live(List.of()),
             random);
     saved = job.save();

@@ -3,12 +3,15 @@ package io.gridline.jobs.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gridline.connectors.file.FileTree;
 import io.gridline.connectors.seal.OrderKeys;
 import io.gridline.jobs.live.Scheduler;
 import io.gridline.pipelines.entry.ContactDetails;
 import io.gridline.pipelines.entry.ListedEntry;
 import io.gridline.pipelines.step.Shown;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,8 +45,11 @@ class LiveWorldsPropertyTest {
   private static final List<String> COLUMNS =
       Comparison.ENTRY_COLUMNS.stream().filter(column -> !column.equals("as_of")).toList();
 
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   @TempDir Path folder;
   private int entries;
+  private int questions;
 
   @Test
   void showsOfEveryHistoryWhatTheOracleSays() throws Exception {
@@ -57,7 +63,11 @@ class LiveWorldsPropertyTest {
       }
     }
     assertThat(entries).as("entries that were compared").isGreaterThan(WORLDS * HISTORIES / 2);
+    assertThat(questions).as("questions that were compared").isGreaterThan(WORLDS * HISTORIES / 2);
   }
+
+  /** What is to be shown at an instant: entries, and questions for a clerk. */
+  private record Expected(List<String> entries, List<String> questions) {}
 
   private record Failure(long history, Throwable cause) {}
 
@@ -88,9 +98,10 @@ class LiveWorldsPropertyTest {
     try {
       List<Path> orders = WorldFiles.write(world, place);
       LiveWorld live = LiveWorld.read(world, place, orders);
-      Map<Instant, List<String>> expected = new HashMap<>();
+      Map<Instant, Expected> expected = new HashMap<>();
       for (Instant asOf : instants(world)) {
-        expected.put(asOf, expected(oracle.answer(place, orders, asOf), live));
+        Map<String, OracleAnswer> answers = oracle.answer(place, orders, asOf);
+        expected.put(asOf, new Expected(expected(answers, live), questions(answers)));
       }
       for (long history = 0; history < HISTORIES; history++) {
         try {
@@ -112,15 +123,20 @@ class LiveWorldsPropertyTest {
   }
 
   private void check(
-      LiveHistory history, DirtyWorld world, LiveWorld live, Map<Instant, List<String>> expected) {
+      LiveHistory history, DirtyWorld world, LiveWorld live, Map<Instant, Expected> expected) {
     Scheduler job = history.at(world.asOf());
     for (Instant asOf : instants(world)) {
       history.later(asOf);
-      assertThat(shown(job, live)).as("at %s", asOf).isEqualTo(expected.get(asOf));
-      entries += expected.get(asOf).size();
+      assertThat(shown(job, live)).as("at %s", asOf).isEqualTo(expected.get(asOf).entries());
+      assertThat(asked(job, live))
+          .as("asked of a clerk at %s", asOf)
+          .isEqualTo(expected.get(asOf).questions());
+      entries += expected.get(asOf).entries().size();
+      questions += expected.get(asOf).questions().size();
     }
     history.forgotten();
     assertThat(job.shown().keySet()).as("shown when all orders are forgotten").isEmpty();
+    assertThat(job.asked().keySet()).as("asked when all orders are forgotten").isEmpty();
     assertThat(job.held()).as("held when all orders are forgotten").isEmpty();
   }
 
@@ -130,6 +146,38 @@ class LiveWorldsPropertyTest {
         (order, answer) ->
             rows.addAll(Comparison.keyed(answer.entries(), live.keys().order(order))));
     return Comparison.lines(rows, COLUMNS);
+  }
+
+  private static List<String> questions(Map<String, OracleAnswer> answers) {
+    List<String> questions = new ArrayList<>();
+    answers.forEach(
+        (order, answer) ->
+            Comparison.reviews(answer).forEach(line -> questions.add(order + " " + line)));
+    return questions.stream().sorted().toList();
+  }
+
+  private static List<String> asked(Scheduler job, LiveWorld live) {
+    List<String> asked = new ArrayList<>();
+    job.asked()
+        .forEach(
+            (key, review) -> {
+              assertThat(key).isEqualTo(review.order() + "/" + review.reviewId());
+              byte[] opened =
+                  live.keys()
+                      .order(review.order())
+                      .openQuestion(review.reviewId(), review.questionSealed());
+              asked.add(review.order() + " " + Comparison.review(json(opened)));
+            });
+    return asked.stream().sorted().toList();
+  }
+
+  @SuppressWarnings("unchecked") // an object's fields
+  private static Map<String, Object> json(byte[] object) {
+    try {
+      return JSON.readValue(object, Map.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static List<String> shown(Scheduler job, LiveWorld live) {

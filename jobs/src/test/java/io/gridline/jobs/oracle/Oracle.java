@@ -42,6 +42,9 @@ final class Oracle implements AutoCloseable {
       WHERE ord = ? ORDER BY who, rule, source, record_id
       """;
 
+  private static final String REVIEWS =
+      "SELECT * EXCLUDE (ord) FROM review WHERE ord = ? ORDER BY ALL";
+
   private static final String FRESHNESS =
       """
       SELECT source, max(r.started) AS freshest FROM (
@@ -64,7 +67,9 @@ final class Oracle implements AutoCloseable {
   /** An oracle whose scripts were changed: one that is wrong on purpose. */
   Oracle(UnaryOperator<String> change) throws SQLException {
     scripts =
-        Stream.of(Decoding.SQL, Resolution.SQL, Exposure.SQL, Listing.SQL).map(change).toList();
+        Stream.of(Decoding.SQL, Resolution.SQL, Exposure.SQL, Listing.SQL, Reviewing.SQL)
+            .map(change)
+            .toList();
     connection = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:");
     try (Statement statement = connection.createStatement()) {
       statement.execute("SET threads = 1");
@@ -93,6 +98,7 @@ final class Oracle implements AutoCloseable {
               query(EVIDENCE, order),
               query("SELECT source, counter, n FROM accounting WHERE ord = ? ORDER BY ALL", order),
               query(FRESHNESS, order),
+              query(REVIEWS, order),
               Integer.parseInt(
                   query("SELECT count(*) FROM candidate_entry WHERE NOT listed AND ord = ?", order)
                       .rows()

@@ -10,6 +10,7 @@ import java.util.List;
  * @param entries every column of section 7, then the full document number and phone
  * @param evidence of the people with an entry
  * @param accounting source, counter (`rejected <reason>` for rejections) and number; no zeros
+ * @param reviews what a clerk has to find out, column for column
  * @param freshness source and the greatest start of its accepted records before as_of
  */
 record OracleAnswer(
@@ -17,6 +18,7 @@ record OracleAnswer(
     TextTable evidence,
     TextTable accounting,
     TextTable freshness,
+    TextTable reviews,
     int elsewhere) {
 
   /** The accounting as `source counter number`. */

@@ -62,7 +62,7 @@ class WrongOraclesTest {
           List.of("o.ord = r.ord AND inside(p.registered, o.jurisdiction)", "o.ord = r.ord"),
           List.of("HAVING o.as_of < max(ended)", "HAVING o.as_of <= max(ended)"),
           List.of("AND o.as_of < i.infectious_to + o.observation", ""),
-          List.of("size.members <= o.household_limit", "size.members < o.household_limit"),
+          List.of("members <= o.household_limit", "members < o.household_limit"),
           List.of(
               "p.household_id = b.household_id AND p.who <> b.who",
               "p.household_id = b.household_id"),

@@ -97,6 +97,13 @@ public final class Contacts implements Serializable {
     return MeetingPoint.all(presence).stream().findFirst().map(MeetingPoint::text);
   }
 
+  /** Whether a rule may ask for a car, a row or a room that the record does not say. */
+  public static boolean lacksPlace(Presence presence) {
+    return presence.trip() == null
+        ? presence.stay() != null && MeetingPoint.all(presence).size() < 2
+        : MeetingPoint.all(presence).isEmpty() || MeetingPoint.row(presence).isEmpty();
+  }
+
   private static void meet(Trace trace, Presence presence, List<Contact> contacts) {
     if (isNear(trace.rule(), trace.visit().presence(), presence)) {
       presence

@@ -13,4 +13,7 @@ public interface EntryKeys extends Serializable {
 
   /** Equal input gives equal bytes. */
   byte[] sealContact(String personKey, byte[] contact);
+
+  /** Equal input gives equal bytes; no contact's seal opens it. */
+  byte[] sealQuestion(String reviewId, byte[] question);
 }

@@ -70,9 +70,12 @@ public record ReviewItem(
         order, Reason.CASE_PLACE_UNKNOWN, caseId, visit, 1, visit.claim(), List.of(), "");
   }
 
-  public static ReviewItem ofHousehold(String order, String householdId, List<String> members) {
+  /** About a household that somebody would have brought, were it smaller. */
+  public static ReviewItem ofHousehold(String order, HouseholdFacts household) {
+    List<String> members =
+        household.members().stream().map(m -> m.subject().person().personId()).sorted().toList();
     return new ReviewItem(
-        order, Reason.HOUSEHOLD_OVER_LIMIT, "", null, 0, null, members, householdId);
+        order, Reason.HOUSEHOLD_OVER_LIMIT, "", null, 0, null, members, household.householdId());
   }
 
   @Override

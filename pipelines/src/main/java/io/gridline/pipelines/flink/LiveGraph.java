@@ -10,7 +10,9 @@ import static io.gridline.pipelines.step.StepName.LATEST_CASE;
 import static io.gridline.pipelines.step.StepName.LATEST_RECORD;
 import static io.gridline.pipelines.step.StepName.MARK_CASES;
 import static io.gridline.pipelines.step.StepName.PUBLISH_ENTRIES;
+import static io.gridline.pipelines.step.StepName.PUBLISH_REVIEW;
 import static io.gridline.pipelines.step.StepName.RESOLVE_CLAIMS;
+import static io.gridline.pipelines.step.StepName.REVIEW;
 
 import io.gridline.pipelines.identity.ClaimVault;
 import io.gridline.pipelines.identity.RowVault;
@@ -23,6 +25,7 @@ import io.gridline.pipelines.step.LatestRecord;
 import io.gridline.pipelines.step.Letter;
 import io.gridline.pipelines.step.MarkCases;
 import io.gridline.pipelines.step.PublishEntries;
+import io.gridline.pipelines.step.PublishReview;
 import io.gridline.pipelines.step.ResolveClaims;
 import io.gridline.pipelines.step.Step;
 import io.gridline.pipelines.step.StepName;
@@ -77,7 +80,8 @@ public final class LiveGraph {
       DataStream<Letter> clock) {}
 
   /** What the topics are to get. */
-  public record Outputs(DataStream<Letter> entries, DataStream<Letter> alerts) {}
+  public record Outputs(
+      DataStream<Letter> entries, DataStream<Letter> alerts, DataStream<Letter> review) {}
 
   /**
    * @param claims opens what the gate sealed
@@ -94,12 +98,14 @@ public final class LiveGraph {
     graph.add(
         new BindClaims(), List.of(RESOLVE_CLAIMS, CASE_TRIPS, MARK_CASES, EVALUATE_HOUSEHOLD));
     graph.add(new MarkCases(), List.of(CASE_TRIPS, EVALUATE_HOUSEHOLD));
-    graph.add(new CaseTrips(), List.of(FIND_CONTACTS));
+    graph.add(new CaseTrips(), List.of(FIND_CONTACTS, EVALUATE_HOUSEHOLD));
     graph.add(new FindContacts(), List.of(RESOLVE_CLAIMS));
     graph.add(new ResolveClaims(), List.of(EVALUATE_HOUSEHOLD));
-    graph.add(new EvaluateHousehold(claims, rows), List.of(PUBLISH_ENTRIES));
+    graph.add(new EvaluateHousehold(claims, rows), List.of(PUBLISH_ENTRIES, PUBLISH_REVIEW));
     graph.add(new PublishEntries(), List.of(ENTRIES, ALERTS));
-    return new Outputs(graph.letters.get(ENTRIES), graph.letters.get(ALERTS));
+    graph.add(new PublishReview(), List.of(REVIEW));
+    return new Outputs(
+        graph.letters.get(ENTRIES), graph.letters.get(ALERTS), graph.letters.get(REVIEW));
   }
 
   /** Takes in a stream whose letters are for any of these. */

@@ -8,6 +8,9 @@ import java.io.Serializable;
 /** Opens the rows of the register that the sealing transform has sealed. */
 public interface RowVault extends Serializable {
 
+  /** Whose row it is, of any table: its person_id. */
+  String openPersonId(byte[] sealedRow);
+
   Person openPerson(SealedRow row);
 
   Document openDocument(SealedRow row);

@@ -2,6 +2,7 @@ package io.gridline.pipelines.scheduled;
 
 import io.gridline.pipelines.contact.Contact;
 import io.gridline.pipelines.contact.Contacts;
+import io.gridline.pipelines.entry.Interest;
 import io.gridline.pipelines.order.ScreeningOrder;
 import io.gridline.pipelines.order.ZoneIndex;
 import io.gridline.pipelines.presence.Presence;

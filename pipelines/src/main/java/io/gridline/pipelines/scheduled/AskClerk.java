@@ -1,13 +1,12 @@
 package io.gridline.pipelines.scheduled;
 
+import io.gridline.pipelines.entry.Interest;
 import io.gridline.pipelines.entry.ReviewItem;
 import io.gridline.pipelines.entry.ReviewItem.Reason;
 import io.gridline.pipelines.identity.Binding;
 import io.gridline.pipelines.identity.Bindings;
 import io.gridline.pipelines.order.ScreeningOrder;
-import io.gridline.pipelines.presence.Presence;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import org.apache.flink.util.Collector;
 
@@ -37,22 +36,15 @@ record AskClerk(List<ScreeningOrder> orders, Instant asOf, Bindings bindings)
       List<ResolveRecords.Doubtful> doubtful,
       List<Binding> matching,
       Collector<ReviewItem> out) {
+    List<String> matches = matching.stream().map(Binding::personId).distinct().sorted().toList();
     for (ScreeningOrder order : doubtful.isEmpty() ? List.<ScreeningOrder>of() : orders) {
-      Interest interest = new Interest(order, asOf);
-      List<Presence> concerned =
+      List<Interest.Doubtful> standing =
           doubtful.stream()
               .map(ResolveRecords.Doubtful::found)
               .filter(found -> !found.fallenFor().contains(order.id()))
-              .filter(found -> interest.concerns(found.presence(), found.contacts()))
-              .map(FoundPresence::presence)
-              .sorted(Comparator.comparing(Presence::id))
+              .map(found -> new Interest.Doubtful(found.presence(), found.contacts()))
               .toList();
-      if (!concerned.isEmpty()) {
-        List<String> matches =
-            matching.stream().map(Binding::personId).distinct().sorted().toList();
-        out.collect(
-            ReviewItem.ofRecords(order.id(), reason, concerned.get(0), concerned.size(), matches));
-      }
+      new Interest(order, asOf).question(reason, standing, matches).ifPresent(out::collect);
     }
   }
 }

@@ -96,16 +96,9 @@ final class EvaluateHousehold implements AtEndOfKey.Complete<Fact, EvaluateHouse
         out.collect(new Evaluated(ListedEntry.of(entry, orderKeys), null));
       }
       if (evaluation.isOverLimit()) {
-        out.collect(new Evaluated(null, tooLarge(order, facts)));
+        out.collect(new Evaluated(null, ReviewItem.ofHousehold(order.id(), facts)));
       }
     }
-  }
-
-  private static ReviewItem tooLarge(ScreeningOrder order, HouseholdFacts household) {
-    return ReviewItem.ofHousehold(
-        order.id(),
-        household.householdId(),
-        household.members().stream().map(m -> m.subject().person().personId()).sorted().toList());
   }
 
   private static HouseholdFacts household(Collection<Gathering> members, String order) {

@@ -16,6 +16,8 @@ import java.util.List;
  */
 public record BindClaims() implements Step {
 
+  private static final byte[] NO_ROW = {};
+
   @Override
   public StepName name() {
     return StepName.BIND_CLAIMS;
@@ -70,10 +72,12 @@ public record BindClaims() implements Step {
     Binding binding =
         new Binding(row.claim(), row.personKey(), household, row.validFrom(), row.validTo());
     String claim = Keys.of(row.claim());
-    letters.add(bound(StepName.RESOLVE_CLAIMS, claim, row, new Bound(binding, List.of())));
+    letters.add(
+        bound(StepName.RESOLVE_CLAIMS, claim, row, new Bound(binding, List.of(), row.sealed())));
     if (row.claimType() != ClaimType.PHONE) {
-      letters.add(bound(StepName.CASE_TRIPS, claim, row, new Bound(binding, List.of())));
-      letters.add(bound(StepName.MARK_CASES, claim, row, new Bound(binding, documents)));
+      letters.add(bound(StepName.CASE_TRIPS, claim, row, new Bound(binding, List.of(), NO_ROW)));
+      letters.add(
+          bound(StepName.MARK_CASES, claim, row, new Bound(binding, documents, row.sealed())));
     }
   }
 

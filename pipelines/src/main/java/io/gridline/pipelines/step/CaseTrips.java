@@ -2,6 +2,7 @@ package io.gridline.pipelines.step;
 
 import io.gridline.pipelines.contact.CaseVisit;
 import io.gridline.pipelines.contact.Contacts;
+import io.gridline.pipelines.presence.Presence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,8 @@ import java.util.stream.Collectors;
 
 /**
  * Keyed by claim: a case's trips and stays, told to where somebody could have met it. A claim that
- * is two persons' is no case's.
+ * is two persons' is no case's. A trip or stay whose car, row or room is not known goes to a clerk
+ * too.
  */
 public record CaseTrips() implements Step {
 
@@ -36,34 +38,43 @@ public record CaseTrips() implements Step {
   private static void tell(String id, Seen seen, Desk desk) {
     List<Letter> letters = new ArrayList<>();
     if (seen != null && !desk.shelf(Kind.MARK).isEmpty()) {
-      Contacts.meetingPlace(seen.presence())
-          .ifPresent(place -> tell(place, id, seen, desk, letters));
+      String place = Contacts.meetingPlace(seen.presence()).orElse(null);
+      String whose = whose(desk);
+      for (Map.Entry<String, Mark> each : desk.shelf(Kind.MARK).all().entrySet()) {
+        Mark mark = each.getValue();
+        if (mark.person().equals(whose) && isInfectious(seen, mark)) {
+          tell(place, each.getKey() + Keys.BETWEEN + id, seen.presence(), mark, desk, letters);
+        }
+      }
     }
     new Outbox(desk).send(id, letters);
   }
 
-  private static void tell(String place, String id, Seen seen, Desk desk, List<Letter> letters) {
+  private static String whose(Desk desk) {
     String holders =
         desk.shelf(Kind.BOUND).all().values().stream()
             .map(Bound::person)
             .distinct()
             .sorted()
             .collect(Collectors.joining(","));
-    String whose = holders.isEmpty() ? Keys.visitor(desk.key()) : holders;
-    desk.shelf(Kind.MARK)
-        .all()
-        .forEach(
-            (caseId, mark) -> {
-              if (mark.person().equals(whose) && isInfectious(seen, mark)) {
-                letters.add(
-                    Letter.of(
-                        StepName.FIND_CONTACTS,
-                        place,
-                        Kind.VISIT,
-                        caseId + Keys.BETWEEN + id,
-                        new CaseVisit(mark.indexCase(), whose, seen.presence().withoutClaim())));
-              }
-            });
+    return holders.isEmpty() ? Keys.visitor(desk.key()) : holders;
+  }
+
+  /**
+   * Where others could have met the case; and a clerk, when a rule may ask for more than is known.
+   */
+  private static void tell(
+      String place, String visitId, Presence presence, Mark mark, Desk desk, List<Letter> letters) {
+    if (place != null) {
+      CaseVisit visit = new CaseVisit(mark.indexCase(), mark.person(), presence.withoutClaim());
+      letters.add(Letter.of(StepName.FIND_CONTACTS, place, Kind.VISIT, visitId, visit));
+    }
+    if (Contacts.lacksPlace(presence)) {
+      CaseVisit visit = new CaseVisit(mark.indexCase(), mark.person(), presence);
+      letters.add(
+          Letter.of(
+              StepName.EVALUATE_HOUSEHOLD, Keys.claim(desk.key()), Kind.VISIT, visitId, visit));
+    }
   }
 
   private static boolean isInfectious(Seen seen, Mark mark) {

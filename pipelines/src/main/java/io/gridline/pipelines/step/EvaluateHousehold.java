@@ -2,8 +2,11 @@ package io.gridline.pipelines.step;
 
 import io.gridline.pipelines.entry.Entry;
 import io.gridline.pipelines.entry.EntryKeys;
+import io.gridline.pipelines.entry.Evaluation;
 import io.gridline.pipelines.entry.HouseholdFacts;
 import io.gridline.pipelines.entry.ListedEntry;
+import io.gridline.pipelines.entry.ListedReview;
+import io.gridline.pipelines.entry.ReviewItem;
 import io.gridline.pipelines.entry.Screening;
 import io.gridline.pipelines.identity.ClaimVault;
 import io.gridline.pipelines.identity.Register.Table;
@@ -17,7 +20,7 @@ import java.util.List;
 /**
  * Keyed by household (a person without one, and a visitor, is one of one): asks {@link Screening}
  * what each order makes of it now, whenever anything of it has changed, and again when time alone
- * could make it another.
+ * could make it another. What a clerk has to find out about a claim is a group of its own.
  */
 public record EvaluateHousehold(ClaimVault claims, RowVault rows) implements Step {
 
@@ -28,7 +31,8 @@ public record EvaluateHousehold(ClaimVault claims, RowVault rows) implements Ste
 
   @Override
   public List<Kind<?>> holds() {
-    return List.of(Kind.MEMBER, Kind.KNOWN, Kind.MARK, Kind.SENT);
+    return List.of(
+        Kind.MEMBER, Kind.KNOWN, Kind.MARK, Kind.DOUBT, Kind.DOUBTFUL_CASE, Kind.VISIT, Kind.SENT);
   }
 
   @Override
@@ -44,6 +48,8 @@ public record EvaluateHousehold(ClaimVault claims, RowVault rows) implements Ste
       desk.wakeAt(null);
     } else if (desk.now() == null) {
       desk.wakeAt(Instant.EPOCH);
+    } else if (Keys.isOfClaim(desk.key())) {
+      ask(desk);
     } else {
       evaluate(desk);
     }
@@ -51,6 +57,9 @@ public record EvaluateHousehold(ClaimVault claims, RowVault rows) implements Ste
 
   /** Most households have no record; only where they live could list them. */
   private static boolean isOfInterest(Desk desk) {
+    if (Keys.isOfClaim(desk.key())) {
+      return ClaimQuestions.areThere(desk);
+    }
     if (!desk.shelf(Kind.KNOWN).isEmpty() || !desk.shelf(Kind.MARK).isEmpty()) {
       return true;
     }
@@ -72,7 +81,8 @@ public record EvaluateHousehold(ClaimVault claims, RowVault rows) implements Ste
     for (ScreeningOrder order : gathering.concerned()) {
       HouseholdFacts facts = gathering.facts(order);
       EntryKeys keys = desk.orders().keys(order);
-      for (Entry entry : Screening.evaluate(order, facts, desk.now()).entries()) {
+      Evaluation evaluation = Screening.evaluate(order, facts, desk.now());
+      for (Entry entry : evaluation.entries()) {
         ListedEntry listed = ListedEntry.forTopic(entry, keys);
         letters.add(
             Letter.of(
@@ -82,10 +92,42 @@ public record EvaluateHousehold(ClaimVault claims, RowVault rows) implements Ste
                 desk.key(),
                 listed));
       }
-      Instant turning = Screening.nextTurning(order, facts, desk.now()).orElse(null);
-      next = next == null || (turning != null && turning.isBefore(next)) ? turning : next;
+      if (evaluation.isOverLimit()) {
+        letters.add(question(ReviewItem.ofHousehold(order.id(), facts), order, desk));
+      }
+      next = earlier(next, Screening.nextTurning(order, facts, desk.now()).orElse(null));
     }
     new Outbox(desk).send("", letters);
     desk.wakeAt(next);
+  }
+
+  private void ask(Desk desk) {
+    ClaimQuestions questions = new ClaimQuestions(desk, rows);
+    List<Letter> letters = new ArrayList<>();
+    Instant next = null;
+    for (ScreeningOrder order : desk.orders().all()) {
+      for (ReviewItem item : questions.of(order)) {
+        letters.add(question(item, order, desk));
+      }
+      next = earlier(next, questions.nextTurning(order));
+    }
+    new Outbox(desk).send("", letters);
+    desk.wakeAt(next);
+  }
+
+  private Letter question(ReviewItem item, ScreeningOrder order, Desk desk) {
+    ListedReview listed =
+        ListedReview.of(item, order, desk.now(), claims, desk.orders().keys(order));
+    return Letter.of(
+        StepName.PUBLISH_REVIEW,
+        listed.order() + "/" + listed.reviewId(),
+        Kind.QUESTION,
+        desk.key(),
+        listed);
+  }
+
+  /** Null is never. */
+  private static Instant earlier(Instant one, Instant other) {
+    return one == null || (other != null && other.isBefore(one)) ? other : one;
   }
 }

@@ -12,6 +12,8 @@ final class Keys {
   /** Between the parts of an id; no value has it, since a row with a NUL is not accepted. */
   static final String BETWEEN = "\0";
 
+  private static final String CLAIM = "claim:";
+
   private Keys() {}
 
   static String of(RecordId id) {
@@ -25,6 +27,15 @@ final class Keys {
   /** The group of a person's facts. */
   static String household(String personKey, String householdKey) {
     return householdKey.isEmpty() ? "person:" + personKey : "household:" + householdKey;
+  }
+
+  /** The group of what a clerk has to find out about a claim. */
+  static String claim(String claim) {
+    return CLAIM + claim;
+  }
+
+  static boolean isOfClaim(String group) {
+    return group.startsWith(CLAIM);
   }
 
   /** The group of a visitor's facts, and the visitor in it. */

@@ -3,6 +3,7 @@ package io.gridline.pipelines.step;
 import io.gridline.pipelines.contact.CaseDelivery;
 import io.gridline.pipelines.contact.CaseVisit;
 import io.gridline.pipelines.entry.ListedEntry;
+import io.gridline.pipelines.entry.ListedReview;
 import io.gridline.pipelines.identity.SealedRow;
 import io.gridline.pipelines.presence.Revision;
 import java.io.ByteArrayInputStream;
@@ -69,6 +70,21 @@ public final class Kind<V> {
   /** An entry as it is shown. */
   public static final Kind<Shown> SHOWN =
       new Kind<>("shown", EntryForm::write, EntryForm::readShown);
+
+  /** A record that only a clerk can resolve. */
+  static final Kind<Doubt> DOUBT = new Kind<>("doubt", DoubtForm::write, DoubtForm::readDoubt);
+
+  /** A case that only a clerk can resolve. */
+  static final Kind<DoubtfulCase> DOUBTFUL_CASE =
+      new Kind<>("doubtful-case", DoubtForm::write, DoubtForm::readCase);
+
+  /** A question for a clerk, as its group has it or as it is shown. */
+  public static final Kind<ListedReview> QUESTION =
+      new Kind<>("question", DoubtForm::write, DoubtForm::readReview);
+
+  /** The question that is shown. */
+  static final Kind<ListedReview> ASKED =
+      new Kind<>("asked", DoubtForm::write, DoubtForm::readReview);
 
   /** Where something was sent. */
   static final Kind<List<Letter.Address>> SENT =

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 
 /**
  * Keyed by claim: says who a case is, and marks the person, and everything that the person travels
- * by. A case whose claim is malformed, or two persons', marks nobody.
+ * by. A case whose claim is malformed, or two persons', marks nobody, and goes to a clerk.
  */
 public record MarkCases() implements Step {
 
@@ -42,7 +42,11 @@ public record MarkCases() implements Step {
   private static List<Letter> marks(CaseDelivery row, Desk desk) {
     Map<String, Bound> persons = persons(desk.shelf(Kind.BOUND).all().values());
     List<Letter> letters = new ArrayList<>();
-    if (row.claim().valid() && persons.size() < 2) {
+    if (!row.claim().valid()) {
+      letters.add(doubt(row, List.of(), desk));
+    } else if (persons.size() > 1) {
+      letters.add(doubt(row, Bound.rowsOfPersons(desk.shelf(Kind.BOUND).all()), desk));
+    } else {
       String self = Keys.visitor(desk.key());
       Bound bound = persons.isEmpty() ? null : persons.values().iterator().next();
       Mark mark =
@@ -58,6 +62,15 @@ public record MarkCases() implements Step {
       }
     }
     return letters;
+  }
+
+  private static Letter doubt(CaseDelivery row, List<byte[]> matches, Desk desk) {
+    return Letter.of(
+        StepName.EVALUATE_HOUSEHOLD,
+        Keys.claim(desk.key()),
+        Kind.DOUBTFUL_CASE,
+        row.caseId(),
+        new DoubtfulCase(row, matches));
   }
 
   private static Map<String, Bound> persons(Collection<Bound> bindings) {

@@ -58,6 +58,7 @@ final class RegisterForm {
     Form.maybe(binding.validFrom(), Form::instant, to);
     Form.maybe(binding.validTo(), Form::instant, to);
     Form.list(bound.documents(), Form::hash, to);
+    Form.bytes(bound.sealedRow(), to);
   }
 
   static Bound readBound(DataInput from) throws IOException {
@@ -68,6 +69,6 @@ final class RegisterForm {
             Form.text(from),
             Form.maybe(Form::instant, from),
             Form.maybe(Form::instant, from));
-    return new Bound(binding, Form.list(Form::hash, from));
+    return new Bound(binding, Form.list(Form::hash, from), Form.bytes(from));
   }
 }

@@ -12,7 +12,8 @@ import java.util.Map;
 
 /**
  * Keyed by claim: tells the household of whoever the claim was, at a record's start, of the record;
- * again when a binding changes. A claim that the register does not know is a visitor's.
+ * again when a binding changes. A claim that the register does not know is a visitor's. One that is
+ * malformed, or two persons', goes to a group of its own, for a clerk.
  */
 public record ResolveClaims() implements Step {
 
@@ -82,8 +83,19 @@ public record ResolveClaims() implements Step {
                       claim,
                       presence.sealedName(),
                       met(presence, desk))));
-      case MALFORMED_NUMBER, AMBIGUOUS_CLAIM -> List.of();
+      case MALFORMED_NUMBER -> List.of(doubt(id, seen, List.of(), desk));
+      case AMBIGUOUS_CLAIM ->
+          List.of(doubt(id, seen, Bound.rowsOfPersons(desk.shelf(Kind.BOUND).all()), desk));
     };
+  }
+
+  private static Letter doubt(String id, Seen seen, List<byte[]> matches, Desk desk) {
+    return Letter.of(
+        StepName.EVALUATE_HOUSEHOLD,
+        Keys.claim(desk.key()),
+        Kind.DOUBT,
+        id,
+        new Doubt(seen, matches, met(seen.presence(), desk)));
   }
 
   private static Letter known(String household, String id, Known known) {

@@ -13,6 +13,7 @@ public enum StepName {
   RESOLVE_CLAIMS("Who a record's claim is"),
   EVALUATE_HOUSEHOLD("What the orders make of a household"),
   PUBLISH_ENTRIES("The entry that is shown"),
+  PUBLISH_REVIEW("The question that is shown"),
   ENTRIES("gridline.entries"),
   ALERTS("gridline.alerts"),
   REVIEW("gridline.review");

@@ -9,7 +9,7 @@
  *  cases -> LatestCase -----------^    |                                                  v
  *                                      +-----------------------------------------> EvaluateHousehold
  *  orders ------------------------------------------------------------------------------^ |
- *                                                                   entries <- PublishEntries
+ *                            review <- PublishReview, entries <- PublishEntries <---------+
  * </pre>
  *
  * Between them goes one kind of message, the {@link io.gridline.pipelines.step.Letter}: this is so
