@@ -1,16 +1,28 @@
 package io.gridline.connectors.kafka;
 
-import io.gridline.pipelines.presence.Source;
 import java.io.Serializable;
 
 /**
  * A rejected record and where it came from: a file and line, or a topic, partition and offset.
  *
- * @param reason as the contract names it (section 3)
+ * @param source of a record its feed's; of a message of another topic {@code orders}, {@code cases}
+ *     or {@code register}
+ * @param reason as the contract names it (section 3), or {@link #DAMAGED}
  * @param sealedRaw the record as it was sent, sealed; null for carrier
  */
-public record DeadLetter(Source source, Position position, String reason, byte[] sealedRaw)
+public record DeadLetter(String source, Position position, String reason, byte[] sealedRaw)
     implements Serializable {
+
+  /** The reason of a message that cannot be read. */
+  public static final String DAMAGED = "damaged";
+
+  /** What raw text is sealed for. */
+  public static final String PURPOSE = "dead-letter";
+
+  /** Where it was rejected: at the gate, or by the live job. */
+  public String stage() {
+    return position instanceof InFile ? "gate" : "alert";
+  }
 
   /** Where a record was found. */
   public sealed interface Position extends Serializable {}
@@ -26,6 +38,6 @@ public record DeadLetter(Source source, Position position, String reason, byte[]
 
   @Override
   public String toString() {
-    return "DeadLetter[" + source.text() + ", " + position + ", " + reason + "]";
+    return "DeadLetter[" + source + ", " + position + ", " + reason + "]";
   }
 }

@@ -19,7 +19,7 @@ public final class DeadLetterCodec extends MessageCodec<DeadLetter> {
 
   @Override
   void write(DeadLetter letter, GenericRecord to) {
-    to.put("source", letter.source().text());
+    to.put("source", letter.source());
     if (letter.position() instanceof InFile in) {
       to.put("file", in.file());
       to.put("line", in.line());
@@ -29,13 +29,14 @@ public final class DeadLetterCodec extends MessageCodec<DeadLetter> {
       to.put("offset", on.offset());
     }
     to.put("reason", letter.reason());
+    to.put("stage", letter.stage());
     Fields.putBytes(to, "raw_sealed", letter.sealedRaw());
   }
 
   @Override
   DeadLetter read(GenericRecord from) {
     return new DeadLetter(
-        Fields.source(from),
+        Fields.text(from, "source"),
         position(from),
         Fields.text(from, "reason"),
         Fields.bytes(from, "raw_sealed"));

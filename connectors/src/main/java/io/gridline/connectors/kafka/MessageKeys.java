@@ -2,7 +2,6 @@ package io.gridline.connectors.kafka;
 
 import io.gridline.pipelines.identity.SealedRow;
 import io.gridline.pipelines.presence.RecordId;
-import io.gridline.pipelines.presence.Source;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -39,25 +38,43 @@ public final class MessageKeys {
   }
 
   /** Of a dead letter: there is nothing to put in sequence or to compact. */
-  public static byte[] ofSource(Source source) {
-    return utf8(source.text());
+  public static byte[] ofSource(String source) {
+    return utf8(source);
   }
 
-  /** A key as text. */
+  /**
+   * A key as text.
+   *
+   * @throws DamagedMessage when there is none
+   */
   public static String text(byte[] key) {
+    if (key == null) {
+      throw new DamagedMessage("a message has no key");
+    }
     return new String(key, StandardCharsets.UTF_8);
   }
 
-  /** The part before the last slash: the order of an entry, the person_key of a row. */
+  /**
+   * The part before the last slash: the order of an entry, the person_key of a row.
+   *
+   * @throws DamagedMessage when there is none
+   */
   public static String first(byte[] key) {
-    String text = text(key);
+    String text = joined(key);
     return text.substring(0, text.lastIndexOf(BETWEEN));
   }
 
   /** The part behind the last slash: the person_key of an entry, the row_key of a row. */
   public static String last(byte[] key) {
-    String text = text(key);
+    String text = joined(key);
     return text.substring(text.lastIndexOf(BETWEEN) + 1);
+  }
+
+  private static String joined(byte[] key) {
+    if (!text(key).contains(BETWEEN)) {
+      throw new DamagedMessage("a message's key has not the parts that its topic wants");
+    }
+    return text(key);
   }
 
   private static byte[] utf8(String text) {

@@ -39,6 +39,7 @@ public final class Topics {
   /** As many replicas as the brokers make by default. */
   public static final short BROKERS_DEFAULT = -1;
 
+  private static final String FEED = "gridline.feed.";
   private static final List<Topic> ALL = load();
 
   private Topics() {}
@@ -50,7 +51,12 @@ public final class Topics {
 
   /** The topic of a feed. */
   public static String feed(Source source) {
-    return "gridline.feed." + source.text();
+    return FEED + source.text();
+  }
+
+  /** The source of a feed's topic, as text. */
+  public static String source(String feed) {
+    return feed.substring(FEED.length());
   }
 
   /** The topic of a table of the register. */

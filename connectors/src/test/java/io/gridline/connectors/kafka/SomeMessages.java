@@ -118,7 +118,7 @@ final class SomeMessages {
     Arbitrary<DeadLetter.Position> topics =
         Combinators.combine(TEXT, NUMBER, Arbitraries.longs()).as(DeadLetter.OnTopic::new);
     return Combinators.combine(
-            Arbitraries.of(Source.CARRIER, Source.HOTEL),
+            Arbitraries.of("carrier", "hotel", "cases"),
             Arbitraries.oneOf(files, topics),
             TEXT,
             BYTES.injectNull(0.3))

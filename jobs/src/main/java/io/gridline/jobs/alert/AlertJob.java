@@ -28,11 +28,12 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.Collector;
 
 /**
- * The live job: the topics of feeds, register, cases and orders in, entries, alerts and review out.
+ * The live job: the topics of feeds, register, cases and orders in, entries, alerts, review and
+ * dead letters out.
  *
  * <pre>
  *   gridline.feed.*, .register.*, .cases, .orders -> {@link LiveGraph} -> gridline.entries, .review (exactly once)
- *                                          clock --^            \-------> gridline.alerts (at once)
+ *                                          clock --^            \-------> gridline.alerts, .dead-letters (at once)
  * </pre>
  *
  * Wiring only.
@@ -52,19 +53,20 @@ public final class AlertJob {
     environment.enableCheckpointing(settings.checkpointEvery().toMillis());
     environment.setBufferTimeout(settings.bufferTimeout().toMillis());
     GateKeys gate = KeyFolder.open(settings.keys()).gate();
+    Messages messages = new Messages(gate);
     DataStream<OrderNotice> orders =
         environment
             .fromSource(
-                source(List.of(Topics.ORDERS), Messages.orders()), ClockTopic.none(), "orders")
+                source(List.of(Topics.ORDERS), messages.orders()), ClockTopic.none(), "orders")
             .uid("orders")
             .name(Topics.ORDERS)
             .setParallelism(1);
     LiveGraph.Outputs outputs =
         LiveGraph.of(
             new LiveGraph.Inputs(
-                letters(environment, "records", feeds(), Messages.records()),
-                letters(environment, "register", register(), Messages.rows()),
-                letters(environment, "cases", List.of(Topics.CASES), Messages.cases()),
+                letters(environment, "records", feeds(), messages.records()),
+                letters(environment, "register", register(), messages.rows()),
+                letters(environment, "cases", List.of(Topics.CASES), messages.cases()),
                 orders,
                 clock(environment, orders)),
             gate,
@@ -80,7 +82,16 @@ public final class AlertJob {
         .sinkTo(committed("review", new ReviewMessages()))
         .uid("write-review")
         .name(Topics.REVIEW);
-    outputs.alerts().sinkTo(alerts()).uid("write-alerts").name(Topics.ALERTS);
+    outputs
+        .deadLetters()
+        .sinkTo(atOnce(new DeadLetterMessages()))
+        .uid("write-dead-letters")
+        .name(Topics.DEAD_LETTERS);
+    outputs
+        .alerts()
+        .sinkTo(atOnce(new EntryMessages(Topics.ALERTS)))
+        .uid("write-alerts")
+        .name(Topics.ALERTS);
   }
 
   /** What it reads. */
@@ -151,7 +162,7 @@ public final class AlertJob {
 
   private DataStream<Long> wall(DataStream<OrderNotice> orders) {
     return orders
-        .keyBy(notice -> (byte) 0, Types.BYTE)
+        .keyBy(notice -> "", Types.STRING)
         .process(new Ticker(new StartGate(settings.kafka(), settings.name(), topics())))
         .returns(Types.LONG)
         .setParallelism(1)
@@ -176,12 +187,13 @@ public final class AlertJob {
         .build();
   }
 
-  private KafkaSink<Letter> alerts() {
+  /** Shown at once, at least once. */
+  private KafkaSink<Letter> atOnce(KafkaRecordSerializationSchema<Letter> messages) {
     return KafkaSink.<Letter>builder()
         .setBootstrapServers(settings.kafka().servers())
         .setKafkaProducerConfig(client(settings.kafka()))
         .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
-        .setRecordSerializer(new EntryMessages(Topics.ALERTS))
+        .setRecordSerializer(messages)
         .build();
   }
 

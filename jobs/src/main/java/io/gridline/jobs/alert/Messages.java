@@ -1,115 +1,78 @@
 package io.gridline.jobs.alert;
 
 import io.gridline.connectors.kafka.CaseCodec;
-import io.gridline.connectors.kafka.DamagedMessage;
 import io.gridline.connectors.kafka.MessageKeys;
+import io.gridline.connectors.kafka.OrderCodec;
 import io.gridline.connectors.kafka.PresenceCodec;
 import io.gridline.connectors.kafka.RegisterRowCodec;
+import io.gridline.connectors.kafka.Topics;
+import io.gridline.connectors.seal.GateKeys;
 import io.gridline.pipelines.flink.LetterType;
 import io.gridline.pipelines.flink.OrderNotice;
 import io.gridline.pipelines.step.BindClaims;
 import io.gridline.pipelines.step.LatestCase;
 import io.gridline.pipelines.step.LatestRecord;
 import io.gridline.pipelines.step.Letter;
-import java.io.Serializable;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
-import org.apache.flink.metrics.Counter;
-import org.apache.flink.util.Collector;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** What the messages of the topics are to the steps. */
+/**
+ * What the messages of the topics are to the steps; and what cannot be read, to the dead letters.
+ */
 final class Messages {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Messages.class);
+  private final GateKeys gate;
 
-  private Messages() {}
-
-  /** What a message says. */
-  interface Meaning<T> extends Serializable {
-    /** Null when it says nothing. */
-    T of(ConsumerRecord<byte[], byte[]> message);
+  Messages(GateKeys gate) {
+    this.gate = gate;
   }
 
-  static KafkaRecordDeserializationSchema<Letter> records() {
+  KafkaRecordDeserializationSchema<Letter> records() {
     PresenceCodec codec = new PresenceCodec();
-    return new Reading<>(
+    return letters(
         message ->
             message.value() == null ? null : LatestRecord.letter(codec.decode(message.value())),
-        LetterType.INSTANCE);
+        message -> Topics.source(message.topic()));
   }
 
-  static KafkaRecordDeserializationSchema<Letter> cases() {
+  KafkaRecordDeserializationSchema<Letter> cases() {
     CaseCodec codec = new CaseCodec();
-    return new Reading<>(
+    return letters(
         message ->
             message.value() == null ? null : LatestCase.letter(codec.decode(message.value())),
-        LetterType.INSTANCE);
+        message -> "cases");
   }
 
   /** A row that was deleted is a tombstone. */
-  static KafkaRecordDeserializationSchema<Letter> rows() {
+  KafkaRecordDeserializationSchema<Letter> rows() {
     RegisterRowCodec codec = new RegisterRowCodec();
-    return new Reading<>(
+    return letters(
         message ->
             message.value() == null
                 ? BindClaims.deleted(
                     MessageKeys.first(message.key()), MessageKeys.last(message.key()))
                 : BindClaims.letter(codec.decode(message.value())),
-        LetterType.INSTANCE);
+        message -> "register");
   }
 
-  static KafkaRecordDeserializationSchema<OrderNotice> orders() {
+  /** Read here to find out whether they can be; passed on as they came. */
+  KafkaRecordDeserializationSchema<OrderNotice> orders() {
+    OrderCodec codec = new OrderCodec();
     return new Reading<>(
-        message -> new OrderNotice(MessageKeys.text(message.key()), message.value()),
+        message -> {
+          if (message.value() != null) {
+            codec.decode(message.value());
+          }
+          return new OrderNotice(MessageKeys.text(message.key()), message.value());
+        },
+        new Damaged(gate, message -> "orders"),
+        (source, form) -> OrderNotice.damaged(form),
         TypeInformation.of(OrderNotice.class));
   }
 
-  /** What nobody of ours can have sent is counted, named by its place, and left. */
-  private static final class Reading<T> implements KafkaRecordDeserializationSchema<T> {
-
-    private static final long serialVersionUID = 1;
-
-    private final Meaning<T> meaning;
-    private final TypeInformation<T> type;
-    private transient Counter damaged;
-
-    Reading(Meaning<T> meaning, TypeInformation<T> type) {
-      this.meaning = meaning;
-      this.type = type;
-    }
-
-    @Override
-    public void open(
-        org.apache.flink.api.common.serialization.DeserializationSchema.InitializationContext
-            context) {
-      damaged = context.getMetricGroup().addGroup("gridline").counter("damagedMessages");
-    }
-
-    @Override
-    public void deserialize(ConsumerRecord<byte[], byte[]> message, Collector<T> out) {
-      T said;
-      try {
-        said = meaning.of(message);
-      } catch (DamagedMessage e) {
-        damaged.inc();
-        LOG.warn(
-            "left a message that cannot be read: {}, partition {}, offset {}",
-            message.topic(),
-            message.partition(),
-            message.offset());
-        return;
-      }
-      if (said != null) {
-        out.collect(said);
-      }
-    }
-
-    @Override
-    public TypeInformation<T> getProducedType() {
-      return type;
-    }
+  private KafkaRecordDeserializationSchema<Letter> letters(
+      Reading.Meaning<Letter> meaning, Damaged.Sender sender) {
+    Damaged damaged = new Damaged(gate, sender);
+    return new Reading<>(meaning, damaged, Damaged::letter, LetterType.INSTANCE);
   }
 }

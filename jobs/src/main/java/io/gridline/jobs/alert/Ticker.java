@@ -13,7 +13,7 @@ import org.apache.flink.util.Collector;
  * The clock of the machine, told some twenty times a second once the gate is open. It runs from the
  * first order on: without one there is nothing that time could change.
  */
-final class Ticker extends KeyedProcessFunction<Byte, OrderNotice, Long> {
+final class Ticker extends KeyedProcessFunction<String, OrderNotice, Long> {
 
   private static final long serialVersionUID = 1;
   private static final long EVERY_MILLIS = 50;

@@ -69,7 +69,7 @@ final class FeedSink implements GateSink {
     tally.rejected(rejection.reason());
     letters.send(
         new DeadLetter(
-            source,
+            source.text(),
             new DeadLetter.InFile(file, rejection.line()),
             rejection.reason().text(),
             rejection.sealedRaw()));

@@ -2,12 +2,15 @@ package io.gridline.ops.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gridline.connectors.kafka.DeadLetter;
+import io.gridline.connectors.kafka.DeadLetterCodec;
 import io.gridline.connectors.kafka.KafkaAddress;
 import io.gridline.connectors.kafka.MessageKeys;
 import io.gridline.connectors.kafka.RegisterRowCodec;
 import io.gridline.connectors.kafka.TopicWriter;
 import io.gridline.connectors.kafka.Topics;
 import io.gridline.connectors.register.RegisterAddress;
+import io.gridline.connectors.seal.GateKeys;
 import io.gridline.connectors.seal.KeyFolder;
 import io.gridline.connectors.seal.RowSeal;
 import io.gridline.jobs.alert.AlertJob;
@@ -19,6 +22,7 @@ import io.gridline.jobs.flink.LiveFlink;
 import io.gridline.ops.GridlineCommands;
 import io.gridline.ops.live.SameLists;
 import io.gridline.ops.live.SameReviews;
+import io.gridline.ops.publish.TopicContent;
 import io.gridline.ops.servers.KafkaServer;
 import io.gridline.ops.simulate.World;
 import io.gridline.ops.simulate.WorldSettings;
@@ -27,8 +31,10 @@ import io.gridline.pipelines.identity.Register.HolderQuery;
 import io.gridline.pipelines.identity.Register.PersonQuery;
 import io.gridline.pipelines.identity.Register.Table;
 import io.gridline.pipelines.identity.SealedRow;
+import io.gridline.pipelines.presence.Source;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,6 +45,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.apache.flink.core.execution.JobClient;
@@ -52,6 +59,8 @@ class LiveJobIT {
 
   private static final String AS_OF = "2020-01-28T08:00:00+08:00";
   private static final long PATIENCE_SECONDS = 120;
+
+  private static final byte[] NOTHING = {};
 
   @TempDir Path folder;
 
@@ -80,6 +89,7 @@ class LiveJobIT {
           "--as-of=" + AS_OF);
       register(world.resolve("register"), out.resolve("keys"), kafka);
       tell(kafka, OffsetDateTime.parse(AS_OF).toInstant());
+      Map<String, byte[]> damaged = damage(kafka);
       SameLists lists = new SameLists(kafka, out, "ZJ-2020-001");
       Map<String, String> expected = lists.published();
       assertThat(expected.size()).isGreaterThan(30);
@@ -92,6 +102,10 @@ class LiveJobIT {
         assertThat(questions).isNotEmpty();
         await(() -> reviews.asked().equals(questions), job);
         assertThat(reviews.asked().equals(questions)).as("asks what the run asks").isTrue();
+        GateKeys gate = KeyFolder.open(out.resolve("keys")).gate();
+        String servers = broker.bootstrapServers();
+        await(() -> setAside(servers, gate).keySet().equals(damaged.keySet()), job);
+        assertThat(setAside(servers, gate)).containsExactlyInAnyOrderEntriesOf(damaged);
       } finally {
         job.cancel().get();
       }
@@ -140,6 +154,43 @@ class LiveJobIT {
       writer.send(Topics.CLOCK, new byte[0], ClockTopic.message(asOf));
       writer.flush();
     }
+  }
+
+  /** On each kind of topic a message that nobody of ours has sent; what is to be kept of it. */
+  private static Map<String, byte[]> damage(KafkaAddress kafka) {
+    byte[] key = "some/key".getBytes(StandardCharsets.UTF_8);
+    byte[] value = "not of the contract".getBytes(StandardCharsets.UTF_8);
+    Map<String, byte[]> damaged = new TreeMap<>();
+    try (TopicWriter writer = TopicWriter.open(kafka)) {
+      for (String topic : AlertJob.topics()) {
+        boolean isCarrier = topic.equals(Topics.feed(Source.CARRIER));
+        writer.send(topic, key, value);
+        damaged.put(topic, isCarrier ? NOTHING : value);
+      }
+      // a tombstone of no row
+      writer.send(Topics.register(Table.PERSON), NOTHING, null);
+      writer.flush();
+    }
+    return damaged;
+  }
+
+  /** What lies on the topic of dead letters, of each topic the longest. */
+  private static Map<String, byte[]> setAside(String servers, GateKeys gate) {
+    Map<String, byte[]> aside = new TreeMap<>();
+    for (DeadLetter letter :
+        TopicContent.of(servers, Topics.DEAD_LETTERS).decoded(new DeadLetterCodec())) {
+      if (letter.position() instanceof DeadLetter.OnTopic on) {
+        assertThat(letter.reason()).isEqualTo("damaged");
+        assertThat(letter.stage()).isEqualTo("alert");
+        assertThat(on.topic()).contains(letter.source());
+        byte[] raw =
+            letter.sealedRaw() == null
+                ? NOTHING
+                : gate.open(letter.sealedRaw(), DeadLetter.PURPOSE);
+        aside.merge(on.topic(), raw, (one, other) -> one.length > other.length ? one : other);
+      }
+    }
+    return aside;
   }
 
   private static void register(Path folder, Path keys, KafkaAddress kafka) {

@@ -12,11 +12,11 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Every message that was ever sent to a topic, as bytes. */
-record TopicContent(List<ConsumerRecord<byte[], byte[]>> messages) {
+public record TopicContent(List<ConsumerRecord<byte[], byte[]>> messages) {
 
   private static final Duration POLL = Duration.ofMillis(200);
 
-  static TopicContent of(String servers, String topic) {
+  public static TopicContent of(String servers, String topic) {
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(
             Map.of("bootstrap.servers", servers),
@@ -37,7 +37,7 @@ record TopicContent(List<ConsumerRecord<byte[], byte[]>> messages) {
     }
   }
 
-  <T> List<T> decoded(MessageCodec<T> codec) {
+  public <T> List<T> decoded(MessageCodec<T> codec) {
     return messages.stream()
         .map(ConsumerRecord::value)
         .filter(Objects::nonNull)

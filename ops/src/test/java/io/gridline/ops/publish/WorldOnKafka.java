@@ -69,7 +69,7 @@ record WorldOnKafka(Path folder, KafkaServer kafka) implements AutoCloseable {
 
   List<DeadLetter> letters(Source source) {
     return topic(Topics.DEAD_LETTERS).decoded(new DeadLetterCodec()).stream()
-        .filter(letter -> letter.source() == source)
+        .filter(letter -> letter.source().equals(source.text()))
         .toList();
   }
 

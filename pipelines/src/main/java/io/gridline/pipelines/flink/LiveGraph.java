@@ -3,6 +3,7 @@ package io.gridline.pipelines.flink;
 import static io.gridline.pipelines.step.StepName.ALERTS;
 import static io.gridline.pipelines.step.StepName.BIND_CLAIMS;
 import static io.gridline.pipelines.step.StepName.CASE_TRIPS;
+import static io.gridline.pipelines.step.StepName.DEAD_LETTERS;
 import static io.gridline.pipelines.step.StepName.ENTRIES;
 import static io.gridline.pipelines.step.StepName.EVALUATE_HOUSEHOLD;
 import static io.gridline.pipelines.step.StepName.FIND_CONTACTS;
@@ -39,6 +40,7 @@ import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.operators.SimpleOperatorFactory;
 import org.apache.flink.streaming.api.transformations.TwoInputTransformation;
+import org.apache.flink.util.Collector;
 
 /**
  * The graph of the live job: each step an operator that is keyed by what its letters are addressed
@@ -67,9 +69,10 @@ public final class LiveGraph {
   /**
    * What comes from outside.
    *
-   * @param records letters to {@link LatestRecord}
-   * @param rows letters to {@link BindClaims}
-   * @param cases letters to {@link LatestCase}
+   * @param records letters to {@link LatestRecord}, and dead letters
+   * @param rows letters to {@link BindClaims}, and dead letters
+   * @param cases letters to {@link LatestCase}, and dead letters
+   * @param orders and those that cannot be read
    * @param clock no letters, but watermarks: as_of
    */
   public record Inputs(
@@ -81,17 +84,21 @@ public final class LiveGraph {
 
   /** What the topics are to get. */
   public record Outputs(
-      DataStream<Letter> entries, DataStream<Letter> alerts, DataStream<Letter> review) {}
+      DataStream<Letter> entries,
+      DataStream<Letter> alerts,
+      DataStream<Letter> review,
+      DataStream<Letter> deadLetters) {}
 
   /**
    * @param claims opens what the gate sealed
    * @param rows opens what the sealing transform sealed
    */
   public static Outputs of(Inputs inputs, ClaimVault claims, RowVault rows, OrderReading reading) {
-    LiveGraph graph = new LiveGraph(inputs.orders(), reading);
-    graph.take(inputs.records(), "records", List.of(LATEST_RECORD));
-    graph.take(inputs.rows(), "register", List.of(BIND_CLAIMS));
-    graph.take(inputs.cases(), "cases", List.of(LATEST_CASE));
+    LiveGraph graph = new LiveGraph(readable(inputs.orders()), reading);
+    graph.take(unreadable(inputs.orders()), "orders", List.of(DEAD_LETTERS));
+    graph.take(inputs.records(), "records", List.of(LATEST_RECORD, DEAD_LETTERS));
+    graph.take(inputs.rows(), "register", List.of(BIND_CLAIMS, DEAD_LETTERS));
+    graph.take(inputs.cases(), "cases", List.of(LATEST_CASE, DEAD_LETTERS));
     graph.take(inputs.clock(), "clock", List.of(LATEST_RECORD, LATEST_CASE, EVALUATE_HOUSEHOLD));
     graph.add(new LatestRecord(claims), List.of(RESOLVE_CLAIMS, CASE_TRIPS, FIND_CONTACTS));
     graph.add(new LatestCase(claims), List.of(MARK_CASES));
@@ -105,7 +112,32 @@ public final class LiveGraph {
     graph.add(new PublishEntries(), List.of(ENTRIES, ALERTS));
     graph.add(new PublishReview(), List.of(REVIEW));
     return new Outputs(
-        graph.letters.get(ENTRIES), graph.letters.get(ALERTS), graph.letters.get(REVIEW));
+        graph.letters.get(ENTRIES),
+        graph.letters.get(ALERTS),
+        graph.letters.get(REVIEW),
+        graph.letters.get(DEAD_LETTERS));
+  }
+
+  private static DataStream<OrderNotice> readable(DataStream<OrderNotice> orders) {
+    return orders
+        .filter(notice -> notice.deadLetter == null)
+        .setParallelism(1)
+        .uid("orders-readable")
+        .name("Orders that can be read");
+  }
+
+  private static DataStream<Letter> unreadable(DataStream<OrderNotice> orders) {
+    return orders
+        .flatMap(
+            (OrderNotice notice, Collector<Letter> out) -> {
+              if (notice.deadLetter != null) {
+                out.collect(new Letter(DEAD_LETTERS, "orders", "damaged", "", notice.deadLetter));
+              }
+            })
+        .returns(LetterType.INSTANCE)
+        .setParallelism(1)
+        .uid("orders-to-dead-letters")
+        .name("Orders that cannot");
   }
 
   /** Takes in a stream whose letters are for any of these. */

@@ -12,12 +12,22 @@ public final class OrderNotice {
   /** In the topic's form; null when it was withdrawn. */
   public byte[] form;
 
+  /** Of a message that cannot be read, in the topic's form; else null, and so are the others. */
+  public byte[] deadLetter;
+
   /** For Flink. */
   public OrderNotice() {}
 
   public OrderNotice(String order, byte[] form) {
     this.order = order;
     this.form = form;
+  }
+
+  /** What came cannot be read. */
+  public static OrderNotice damaged(byte[] deadLetter) {
+    OrderNotice notice = new OrderNotice();
+    notice.deadLetter = deadLetter;
+    return notice;
   }
 
   @Override

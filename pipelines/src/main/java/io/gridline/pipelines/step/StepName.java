@@ -16,7 +16,8 @@ public enum StepName {
   PUBLISH_REVIEW("The question that is shown"),
   ENTRIES("gridline.entries"),
   ALERTS("gridline.alerts"),
-  REVIEW("gridline.review");
+  REVIEW("gridline.review"),
+  DEAD_LETTERS("gridline.dead-letters");
 
   private final String title;
 
