@@ -14,11 +14,7 @@ import io.gridline.connectors.seal.GateKeys;
 import io.gridline.connectors.seal.KeyFolder;
 import io.gridline.connectors.seal.RowSeal;
 import io.gridline.jobs.alert.AlertJob;
-import io.gridline.jobs.alert.AlertSettings;
-import io.gridline.jobs.alert.AlertSettings.ClockKind;
 import io.gridline.jobs.alert.ClockTopic;
-import io.gridline.jobs.alert.LiveSettings;
-import io.gridline.jobs.flink.LiveFlink;
 import io.gridline.ops.GridlineCommands;
 import io.gridline.ops.live.SameLists;
 import io.gridline.ops.live.SameReviews;
@@ -35,7 +31,6 @@ import io.gridline.pipelines.presence.Source;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,12 +39,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
-import org.apache.flink.core.execution.JobClient;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -58,7 +50,6 @@ import picocli.CommandLine;
 class LiveJobIT {
 
   private static final String AS_OF = "2020-01-28T08:00:00+08:00";
-  private static final long PATIENCE_SECONDS = 120;
 
   private static final byte[] NOTHING = {};
 
@@ -93,21 +84,20 @@ class LiveJobIT {
       SameLists lists = new SameLists(kafka, out, "ZJ-2020-001");
       Map<String, String> expected = lists.published();
       assertThat(expected.size()).isGreaterThan(30);
-      JobClient job = start(kafka, out.resolve("keys"));
-      try {
+      try (SmallLiveJob job =
+          SmallLiveJob.start(
+              kafka, out.resolve("keys"), folder.resolve("checkpoints"), Optional.empty())) {
         awaitSame(lists, expected, job);
         // Both topics are committed at one checkpoint, but not at one instant.
         SameReviews reviews = new SameReviews(kafka, out, "ZJ-2020-001");
         List<String> questions = reviews.published();
         assertThat(questions).isNotEmpty();
-        await(() -> reviews.asked().equals(questions), job);
+        job.await(() -> reviews.asked().equals(questions));
         assertThat(reviews.asked().equals(questions)).as("asks what the run asks").isTrue();
         GateKeys gate = KeyFolder.open(out.resolve("keys")).gate();
         String servers = broker.bootstrapServers();
-        await(() -> setAside(servers, gate).keySet().equals(damaged.keySet()), job);
+        job.await(() -> setAside(servers, gate).keySet().equals(damaged.keySet()));
         assertThat(setAside(servers, gate)).containsExactlyInAnyOrderEntriesOf(damaged);
-      } finally {
-        job.cancel().get();
       }
     }
   }
@@ -119,33 +109,10 @@ class LiveJobIT {
     assertThat(gridline.execute(arguments)).as(() -> said.toString()).isZero();
   }
 
-  private JobClient start(KafkaAddress kafka, Path keys) throws Exception {
-    Path checkpoints = Files.createDirectories(folder.resolve("checkpoints"));
-    StreamExecutionEnvironment environment = LiveFlink.embedded(LiveSettings.of(2, checkpoints));
-    new AlertJob(
-            new AlertSettings(
-                kafka,
-                keys,
-                "test",
-                ClockKind.TOPIC,
-                Duration.ofSeconds(1),
-                checkpoints,
-                Duration.ofMillis(5)))
-        .build(environment);
-    return environment.executeAsync("test");
-  }
-
-  private static void awaitSame(SameLists lists, Map<String, String> expected, JobClient job)
+  private static void awaitSame(SameLists lists, Map<String, String> expected, SmallLiveJob job)
       throws Exception {
-    await(() -> lists.shown().equals(expected), job);
+    job.await(() -> lists.shown().equals(expected));
     assertThat(SameLists.differing(lists.shown(), expected)).isEmpty();
-  }
-
-  private static void await(BooleanSupplier isSo, JobClient job) throws Exception {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-    while (!isSo.getAsBoolean() && System.nanoTime() < deadline) {
-      assertThat(job.getJobStatus().get().isGloballyTerminalState()).isFalse();
-    }
   }
 
   private static void tell(KafkaAddress kafka, Instant asOf) {
