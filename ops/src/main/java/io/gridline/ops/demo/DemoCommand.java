@@ -6,6 +6,7 @@ import io.gridline.connectors.lists.RunManifest;
 import io.gridline.connectors.register.RegisterAddress;
 import io.gridline.connectors.seal.KeyFolder;
 import io.gridline.connectors.seal.OrderKeys;
+import io.gridline.jobs.publish.Stop;
 import io.gridline.jobs.screen.Limits;
 import io.gridline.jobs.screen.RunId;
 import io.gridline.jobs.screen.ScreenSettings;
@@ -108,16 +109,28 @@ public final class DemoCommand implements Callable<Integer> {
         spec.commandLine().getParseResult().hasMatchedOption("--residents")
             ? residents
             : LIVE_RESIDENTS;
+    LiveDemo demo =
+        new LiveDemo(
+            out,
+            WorldSettings.of(people, seed),
+            speed,
+            TerminalProgress.on(spec.commandLine().getErr()),
+            spec.commandLine().getOut());
     try (StopOnSignal signal = new StopOnSignal()) {
-      new LiveDemo(
-              out,
-              WorldSettings.of(people, seed),
-              speed,
-              TerminalProgress.on(spec.commandLine().getErr()),
-              spec.commandLine().getOut())
-          .run(signal.asked());
+      play(demo, signal.asked());
     }
     return ExitCode.DONE.status();
+  }
+
+  /** A server that ends while the process is told to is no failure. */
+  private static void play(LiveDemo demo, Stop stop) throws IOException {
+    try {
+      demo.run(stop);
+    } catch (IOException | RuntimeException failure) {
+      if (!stop.hasCome()) {
+        throw failure;
+      }
+    }
   }
 
   private int screen() throws IOException {

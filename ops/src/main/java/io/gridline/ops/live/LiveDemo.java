@@ -69,7 +69,7 @@ public record LiveDemo(
           progress.close();
           to.printf(
               "%nThe register is in PostgreSQL at 127.0.0.1:%d, Kafka at %s: change a row, and see.%n"
-                  + "Playing %s at %.0f times its speed. Ctrl-C ends it.%n%n",
+                  + "Playing %s at %.0f times its speed. Ctrl-C ends it. lag: records that no checkpoint has yet.%n%n",
               servers.postgres().port(), kafka.servers(), DAY, speed);
           play(kafka, files, keys, day, stop);
         }
@@ -80,7 +80,7 @@ public record LiveDemo(
   private void play(KafkaAddress kafka, Path files, Path keys, PlayedDay day, Stop stop)
       throws IOException {
     try (PlayedClock clock = new PlayedClock(kafka, day.from(), speed);
-        LiveView shown = new LiveView(kafka, to, clock::now)) {
+        LiveView shown = new LiveView(kafka, NAME, to, clock::now)) {
       Publishing publishing =
           Publishing.begin(
               () -> publish(kafka, day.day(), OptionalDouble.of(speed), files, keys, day, stop));

@@ -2,6 +2,7 @@ package io.gridline.ops.live;
 
 import io.gridline.connectors.kafka.AlertTail;
 import io.gridline.connectors.kafka.KafkaAddress;
+import io.gridline.connectors.kafka.Lag;
 import io.gridline.connectors.kafka.Topics;
 import io.gridline.pipelines.entry.ListedEntry;
 import io.gridline.pipelines.presence.IsoTime;
@@ -14,13 +15,14 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * What the live job does, for who looks on: a line each second with rates and delays, and the
- * latest alerts, masked as on a list.
+ * What the live job does, for who looks on: a line each second with rates, delays and the records
+ * that no checkpoint has behind it yet, and the latest alerts, masked as on a list.
  */
 final class LiveView implements AutoCloseable {
 
@@ -29,7 +31,11 @@ final class LiveView implements AutoCloseable {
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("MM-dd HH:mm").withZone(IsoTime.SHANGHAI);
 
+  /** A view that waits shows nothing. */
+  private static final Duration FOR_LAG = Duration.ofMillis(500);
+
   private final AlertTail tail;
+  private final Lag lag;
   private final PrintWriter out;
   private final Supplier<Instant> asOf;
   private final List<Long> delays = new ArrayList<>();
@@ -43,8 +49,12 @@ final class LiveView implements AutoCloseable {
   private long alertsBefore;
   private long recordsBefore;
 
-  LiveView(KafkaAddress kafka, PrintWriter out, Supplier<Instant> asOf) {
+  /**
+   * @param group the job's consumer group
+   */
+  LiveView(KafkaAddress kafka, String group, PrintWriter out, Supplier<Instant> asOf) {
     this.tail = new AlertTail(kafka, true);
+    this.lag = new Lag(kafka, group, feeds, FOR_LAG);
     this.out = out;
     this.asOf = asOf;
     recordsBefore = tail.messages(feeds);
@@ -74,11 +84,12 @@ final class LiveView implements AutoCloseable {
   private void print() {
     long records = tail.messages(feeds);
     out.printf(
-        "%s  %,5d records/s  %,4d alerts/s  %,6d alerts  p50 %s  p99 %s%n",
+        "%s  %,5d records/s  %,4d alerts/s  %,6d alerts  lag %s  p50 %s  p99 %s%n",
         CLOCK.format(asOf.get()),
         records - recordsBefore,
         alerts - alertsBefore,
         alerts,
+        lag(),
         delay(0.5),
         delay(0.99));
     recordsBefore = records;
@@ -93,6 +104,11 @@ final class LiveView implements AutoCloseable {
                 String.join(", ", entry.rules())));
     latest.clear();
     out.flush();
+  }
+
+  private String lag() {
+    OptionalLong records = lag.records();
+    return records.isPresent() ? "%,d".formatted(records.getAsLong()) : "-";
   }
 
   /** From the record's arrival in Kafka to the alert's. */
@@ -113,6 +129,7 @@ final class LiveView implements AutoCloseable {
 
   @Override
   public void close() {
+    lag.close();
     tail.close();
   }
 }

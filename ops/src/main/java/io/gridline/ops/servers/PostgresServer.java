@@ -80,8 +80,15 @@ public final class PostgresServer implements AutoCloseable {
 
   /** Shuts it down in order; who is connected is cut off. */
   public void stop() throws IOException {
-    if (folder.isLocked()) {
-      ServerProcess.start("pg_ctl", folder.path(), folder.stop(programs)).complete(TO_END);
+    try {
+      if (folder.isLocked() && process.isAlive()) {
+        ServerProcess.start("pg_ctl", folder.path(), folder.stop(programs)).complete(TO_END);
+      }
+    } catch (CommandFailure failure) {
+      // It may have ended meanwhile, and there is nothing to stop.
+      if (process.isAlive()) {
+        throw failure;
+      }
     }
     process.stop();
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gridline.connectors.kafka.DeadLetter;
 import io.gridline.connectors.kafka.DeadLetterCodec;
 import io.gridline.connectors.kafka.KafkaAddress;
+import io.gridline.connectors.kafka.Lag;
 import io.gridline.connectors.kafka.MessageKeys;
 import io.gridline.connectors.kafka.RegisterRowCodec;
 import io.gridline.connectors.kafka.TopicWriter;
@@ -84,6 +85,7 @@ class LiveJobIT {
       SameLists lists = new SameLists(kafka, out, "ZJ-2020-001");
       Map<String, String> expected = lists.published();
       assertThat(expected.size()).isGreaterThan(30);
+      assertThat(unreadStays(kafka)).isGreaterThan(100);
       try (SmallLiveJob job =
           SmallLiveJob.start(
               kafka, out.resolve("keys"), folder.resolve("checkpoints"), Optional.empty())) {
@@ -98,7 +100,16 @@ class LiveJobIT {
         String servers = broker.bootstrapServers();
         job.await(() -> setAside(servers, gate).keySet().equals(damaged.keySet()));
         assertThat(setAside(servers, gate)).containsExactlyInAnyOrderEntriesOf(damaged);
+        job.await(() -> unreadStays(kafka) == 0);
+        assertThat(unreadStays(kafka)).as("records that no checkpoint has").isZero();
       }
+    }
+  }
+
+  private static long unreadStays(KafkaAddress kafka) {
+    List<String> stays = List.of(Topics.feed(Source.HOTEL));
+    try (Lag lag = new Lag(kafka, "test", stays, Duration.ofSeconds(30))) {
+      return lag.records().orElseThrow();
     }
   }
 
