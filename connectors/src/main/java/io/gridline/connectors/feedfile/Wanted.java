@@ -29,7 +29,6 @@ public record Wanted(ZoneIndex zones, Instant recordsFrom) implements Serializab
   }
 
   private static Revision tombstone(Revision revision) {
-    return new Revision(
-        revision.id(), revision.number(), revision.cancelled(), null, revision.sealedComparison());
+    return revision.tombstone();
   }
 }

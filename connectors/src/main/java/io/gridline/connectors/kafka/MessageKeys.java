@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 public final class MessageKeys {
 
   private static final String BETWEEN = "/";
+  private static final String ANNOUNCED = "announced" + BETWEEN;
 
   private MessageKeys() {}
 
@@ -21,6 +22,15 @@ public final class MessageKeys {
 
   public static byte[] ofOrder(String order) {
     return utf8(order);
+  }
+
+  /** Of an order that is to come: what it wants is kept, and it has no effect yet. */
+  public static byte[] ofAnnouncedOrder(String order) {
+    return utf8(ANNOUNCED + order);
+  }
+
+  public static boolean isOfAnnouncedOrder(byte[] key) {
+    return text(key).startsWith(ANNOUNCED);
   }
 
   public static byte[] ofCase(String caseId) {

@@ -18,6 +18,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
@@ -52,6 +53,26 @@ public record ReadSoFar(Map<TopicPartition, Long> offsets) {
       Thread.currentThread().interrupt();
       throw new KafkaException(e);
     } catch (ExecutionException | TimeoutException e) {
+      throw new KafkaException(e);
+    }
+  }
+
+  /**
+   * What a group has committed counts no more: it begins again, or from an earlier checkpoint.
+   *
+   * @throws KafkaException when the brokers do not answer
+   */
+  public static void forget(KafkaAddress address, String group, Duration bound) {
+    try (Admin admin = Admin.create(settings(address, bound))) {
+      admin.deleteConsumerGroups(List.of(group)).all().get(bound.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new KafkaException(e);
+    } catch (ExecutionException e) {
+      if (!(e.getCause() instanceof GroupIdNotFoundException)) {
+        throw new KafkaException(e);
+      }
+    } catch (TimeoutException e) {
       throw new KafkaException(e);
     }
   }

@@ -2,11 +2,13 @@ package io.gridline.connectors.kafka;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
@@ -24,6 +26,7 @@ public final class TopicWriter implements AutoCloseable {
 
   private final KafkaAddress address;
   private final KafkaProducer<byte[], byte[]> producer;
+  private final Map<TopicPartition, Long> written = new ConcurrentHashMap<>();
   private final AtomicReference<Exception> failure = new AtomicReference<>();
 
   private TopicWriter(KafkaAddress address, KafkaProducer<byte[], byte[]> producer) {
@@ -63,13 +66,21 @@ public final class TopicWriter implements AutoCloseable {
    * @throws KafkaUnusable when this or an earlier message cannot be sent
    */
   public void send(String topic, byte[] key, byte[] value) {
+    send(new ProducerRecord<>(topic, key, value));
+  }
+
+  /** The same, with headers. */
+  public void send(ProducerRecord<byte[], byte[]> message) {
     check();
     try {
       var unused =
           producer.send(
-              new ProducerRecord<>(topic, key, value),
-              (written, problem) -> {
-                if (problem != null) {
+              message,
+              (at, problem) -> {
+                if (problem == null) {
+                  written.merge(
+                      new TopicPartition(at.topic(), at.partition()), at.offset() + 1, Math::max);
+                } else {
                   failure.compareAndSet(null, problem);
                 }
               });
@@ -91,6 +102,11 @@ public final class TopicWriter implements AutoCloseable {
       failure.compareAndSet(null, e);
     }
     check();
+  }
+
+  /** Of each partition, the offset behind the last message of this writer that is written. */
+  public Map<TopicPartition, Long> written() {
+    return Map.copyOf(written);
   }
 
   private void check() {

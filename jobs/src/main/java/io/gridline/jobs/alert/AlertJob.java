@@ -67,7 +67,7 @@ public final class AlertJob {
                 letters(environment, "records", feeds(), messages.records()),
                 letters(environment, "register", register(), messages.rows()),
                 letters(environment, "cases", List.of(Topics.CASES), messages.cases()),
-                orders,
+                held(orders),
                 clock(environment, orders)),
             gate,
             new RowSeal(gate),
@@ -136,6 +136,16 @@ public final class AlertJob {
         .setStartingOffsets(OffsetsInitializer.earliest())
         .setDeserializer(reading)
         .build();
+  }
+
+  private DataStream<OrderNotice> held(DataStream<OrderNotice> orders) {
+    return orders
+        .keyBy(notice -> (byte) 0, Types.BYTE)
+        .process(new HoldOrders(settings.kafka(), settings.name()))
+        .returns(OrderNotice.class)
+        .setParallelism(1)
+        .uid("hold-orders")
+        .name("Orders, when their backfill has been read");
   }
 
   private DataStream<Letter> clock(

@@ -1,5 +1,6 @@
 package io.gridline.jobs.alert;
 
+import io.gridline.connectors.kafka.Backfilled;
 import io.gridline.connectors.kafka.CaseCodec;
 import io.gridline.connectors.kafka.MessageKeys;
 import io.gridline.connectors.kafka.OrderCodec;
@@ -15,6 +16,8 @@ import io.gridline.pipelines.step.LatestRecord;
 import io.gridline.pipelines.step.Letter;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 
 /**
  * What the messages of the topics are to the steps; and what cannot be read, to the dead letters.
@@ -63,11 +66,24 @@ final class Messages {
           if (message.value() != null) {
             codec.decode(message.value());
           }
-          return new OrderNotice(MessageKeys.text(message.key()), message.value());
+          return notice(message);
         },
         new Damaged(gate, message -> "orders"),
         (source, form) -> OrderNotice.damaged(form),
         TypeInformation.of(OrderNotice.class));
+  }
+
+  private static OrderNotice notice(ConsumerRecord<byte[], byte[]> message) {
+    if (MessageKeys.isOfAnnouncedOrder(message.key())) {
+      return OrderNotice.announced(MessageKeys.last(message.key()), message.value());
+    }
+    String order = MessageKeys.text(message.key());
+    Header after = message.headers().lastHeader(Backfilled.HEADER);
+    if (after == null) {
+      return new OrderNotice(order, message.value());
+    }
+    Backfilled.of(after.value());
+    return OrderNotice.after(after.value(), order, message.value());
   }
 
   private KafkaRecordDeserializationSchema<Letter> letters(

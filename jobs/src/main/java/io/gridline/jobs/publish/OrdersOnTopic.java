@@ -1,5 +1,6 @@
 package io.gridline.jobs.publish;
 
+import io.gridline.connectors.kafka.Backfilled;
 import io.gridline.connectors.kafka.CompactedTopic;
 import io.gridline.connectors.kafka.KafkaAddress;
 import io.gridline.connectors.kafka.MessageKeys;
@@ -11,6 +12,7 @@ import io.gridline.pipelines.order.ScreeningOrder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
  * The orders that stand on the topic. A later version replaces an earlier one; what is refused is
@@ -59,9 +61,23 @@ final class OrdersOnTopic {
         List.of("order %s, version %d: %s".formatted(order.id(), order.version(), why)));
   }
 
-  void send(List<ScreeningOrder> orders, TopicWriter writer) {
+  /** Says what is to come: what it wants is kept from now on, and nothing else changes. */
+  void announce(List<ScreeningOrder> orders, TopicWriter writer) {
     for (ScreeningOrder order : orders) {
-      writer.send(Topics.ORDERS, MessageKeys.ofOrder(order.id()), codec.encode(order));
+      writer.send(Topics.ORDERS, MessageKeys.ofAnnouncedOrder(order.id()), codec.encode(order));
+    }
+  }
+
+  /** Sends orders that take effect for whoever has read all that this writer has written. */
+  void send(List<ScreeningOrder> orders, TopicWriter writer) {
+    writer.flush();
+    byte[] after = new Backfilled(writer.written()).form();
+    for (ScreeningOrder order : orders) {
+      ProducerRecord<byte[], byte[]> message =
+          new ProducerRecord<>(Topics.ORDERS, MessageKeys.ofOrder(order.id()), codec.encode(order));
+      message.headers().add(Backfilled.HEADER, after);
+      writer.send(message);
+      writer.send(Topics.ORDERS, MessageKeys.ofAnnouncedOrder(order.id()), null);
     }
   }
 
@@ -75,5 +91,6 @@ final class OrdersOnTopic {
       throw new InvalidOrder(List.of("order " + order + " does not stand on the topic"));
     }
     writer.send(Topics.ORDERS, MessageKeys.ofOrder(order), null);
+    writer.send(Topics.ORDERS, MessageKeys.ofAnnouncedOrder(order), null);
   }
 }

@@ -21,8 +21,9 @@ import java.util.Set;
  * The gate between the senders and Kafka (contract, section 9): orders, cases, and of the feeds
  * what the orders want, hashed and sealed.
  *
- * <p>Of files that are sent all at once the orders come last: when an order is on the topic, its
- * backfill is. Where records come in their own time, the orders are there first.
+ * <p>Of files that are sent all at once the orders come last, and are announced before: then what
+ * they want is kept, and they take effect when their backfill has been read. Where records come in
+ * their own time, the orders are there first.
  */
 public final class PublishJob {
 
@@ -76,10 +77,14 @@ public final class PublishJob {
     try (TopicWriter writer = TopicWriter.open(settings.kafka())) {
       Runnable mandate =
           () -> {
-            there.send(newOrders, writer);
             CasesOnTopic.send(newCases, writer);
+            there.send(newOrders, writer);
             writer.flush();
           };
+      if (settings.records().areSentFirst()) {
+        there.announce(newOrders, writer);
+        writer.flush();
+      }
       Map<Source, FeedTally> feeds = publish(flow, mandate, writer);
       boolean isWhole = !stop.hasCome();
       boolean hasMandate = isWhole || !settings.records().areSentFirst();

@@ -288,10 +288,19 @@ final class LiveHistory {
     sources.put(
         "orders",
         List.of(
-            job -> job.orders(live(earlier)),
-            job -> job.orders(live(withGhost)),
+            job -> job.orders(live(earlier, orders)),
+            job -> job.orders(live(withGhost, orders)),
+            job -> withdraw(job, live(earlier, orders)),
             job -> job.orders(live(almost)),
             job -> job.orders(live(orders))));
+  }
+
+  /** Then what no order wants is let go of, also of those to come; all of it, once in a while. */
+  private void withdraw(Scheduler job, LiveOrders left) {
+    job.orders(left);
+    if (job.now() != null && random.nextInt(3) == 0) {
+      job.forget();
+    }
   }
 
   /** An order with another's rules, and a version before. */
@@ -316,6 +325,10 @@ final class LiveHistory {
   }
 
   private LiveOrders live(List<ScreeningOrder> orders) {
-    return new LiveOrders(orders, world.keys()::order);
+    return live(orders, List.of());
+  }
+
+  private LiveOrders live(List<ScreeningOrder> orders, List<ScreeningOrder> announced) {
+    return new LiveOrders(orders, announced, world.keys()::order);
   }
 }

@@ -1,6 +1,7 @@
 package io.gridline.ops.alert;
 
 import io.gridline.connectors.kafka.KafkaUnusable;
+import io.gridline.connectors.kafka.ReadSoFar;
 import io.gridline.connectors.kafka.Topics;
 import io.gridline.connectors.seal.WrongKey;
 import io.gridline.jobs.alert.AlertJob;
@@ -158,6 +159,8 @@ public final class AlertCommand implements Callable<Integer> {
                 kafka.address(), keys, name, clock, checkpointEvery, checkpoints, bufferTimeout))
         .build(environment);
     try {
+      // What an earlier job has read is no sign of what this one has.
+      ReadSoFar.forget(kafka.address(), name, TO_MAKE_TOPICS);
       JobClient job = environment.executeAsync(name);
       out.println(
           "Running"

@@ -102,6 +102,7 @@ class LiveJobIT {
         assertThat(setAside(servers, gate)).containsExactlyInAnyOrderEntriesOf(damaged);
         job.await(() -> unreadStays(kafka) == 0);
         assertThat(unreadStays(kafka)).as("records that no checkpoint has").isZero();
+        new WaitingRevision(kafka, "test").assertThatItWaits("ZJ-2020-001", job);
       }
     }
   }

@@ -19,4 +19,10 @@ public record CaseDelivery(
     ClaimRef claim,
     Interval infectious,
     byte[] sealedComparison)
-    implements Serializable {}
+    implements Serializable {
+
+  /** What is left of it where its order is no more: it still supersedes. */
+  public CaseDelivery tombstone() {
+    return new CaseDelivery(caseId, revision, true, "", claim, infectious, sealedComparison);
+  }
+}

@@ -19,6 +19,8 @@ final class OrderBook {
       new MapStateDescriptor<>(
           "orders", Types.STRING, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
 
+  private static final String ANNOUNCED = "announced/";
+
   private final OrderReading reading;
   private LiveOrders orders;
   private Instant nextForgotten;
@@ -30,15 +32,17 @@ final class OrderBook {
   /**
    * @return whether anything is different now: an older version than that which is known is not
    */
-  boolean take(String order, byte[] form, BroadcastState<String, byte[]> known) throws Exception {
-    byte[] before = known.get(order);
-    if (form == null && before == null) {
+  boolean take(OrderNotice notice, BroadcastState<String, byte[]> known) throws Exception {
+    String key = notice.announced ? ANNOUNCED + notice.order : notice.order;
+    byte[] before = known.get(key);
+    if (notice.form == null && before == null) {
       return false;
     }
-    if (form == null) {
-      known.remove(order);
-    } else if (before == null || reading.order(form).version() >= reading.order(before).version()) {
-      known.put(order, form);
+    if (notice.form == null) {
+      known.remove(key);
+    } else if (before == null
+        || reading.order(notice.form).version() >= reading.order(before).version()) {
+      known.put(key, notice.form);
     } else {
       return false;
     }
@@ -51,17 +55,18 @@ final class OrderBook {
    */
   LiveOrders orders(BroadcastState<String, byte[]> known, Instant asOf) throws Exception {
     if (orders == null) {
-      List<ScreeningOrder> all = new ArrayList<>();
+      List<ScreeningOrder> inEffect = new ArrayList<>();
+      List<ScreeningOrder> announced = new ArrayList<>();
       nextForgotten = null;
       for (Map.Entry<String, byte[]> each : known.entries()) {
         ScreeningOrder order = reading.order(each.getValue());
         if (asOf == null || asOf.isBefore(order.forgottenFrom())) {
-          all.add(order);
+          (each.getKey().startsWith(ANNOUNCED) ? announced : inEffect).add(order);
           nextForgotten = earlier(nextForgotten, order.forgottenFrom());
         }
       }
-      all.sort(Comparator.comparing(ScreeningOrder::id));
-      orders = new LiveOrders(all, reading::keys);
+      inEffect.sort(Comparator.comparing(ScreeningOrder::id));
+      orders = new LiveOrders(inEffect, announced, reading::keys);
     }
     return orders;
   }

@@ -105,7 +105,10 @@ final class StepOperator extends AbstractStreamOperator<Letter>
   @Override
   public void processElement2(StreamRecord<OrderNotice> record) throws Exception {
     OrderNotice notice = record.getValue();
-    if (book.take(notice.order, notice.form, known)) {
+    if (book.take(notice, known)) {
+      if (notice.announced && notice.form != null) {
+        return;
+      }
       if (step.name() == StepName.EVALUATE_HOUSEHOLD) {
         eachKey(step::woken);
       } else if (notice.form == null && now() != null) {

@@ -17,4 +17,9 @@ public record Revision(
   public boolean isTombstone() {
     return presence == null;
   }
+
+  /** What is left of it where nobody may want what it says any more: it still supersedes. */
+  public Revision tombstone() {
+    return new Revision(id, number, cancelled, null, sealedComparison);
+  }
 }

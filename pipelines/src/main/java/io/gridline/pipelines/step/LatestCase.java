@@ -67,7 +67,12 @@ public record LatestCase(ClaimVault vault) implements Step {
   public void forget(Desk desk) {
     CaseDelivery held = desk.shelf(Kind.CASE).get(WINNER);
     if (held != null && !desk.orders().want(held)) {
-      desk.shelf(Kind.CASE).remove(WINNER);
+      CaseDelivery left = held.tombstone();
+      if (desk.orders().want(left)) {
+        desk.shelf(Kind.CASE).put(WINNER, left);
+      } else {
+        desk.shelf(Kind.CASE).remove(WINNER);
+      }
       new Outbox(desk).send("", List.of());
     }
   }

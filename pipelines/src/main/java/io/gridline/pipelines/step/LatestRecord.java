@@ -71,12 +71,24 @@ public record LatestRecord(ClaimVault vault) implements Step {
     new Outbox(desk).send("", letters);
   }
 
+  /**
+   * What no order wants goes; a tombstone is left where an order still asks for the source, for it
+   * may supersede what is late. Of carrier nothing outside the zones counts at all.
+   */
   @Override
   public void forget(Desk desk) {
     Shelf<Revision> held = desk.shelf(Kind.DELIVERY);
     Map<String, Revision> all = held.all();
     if (all.values().stream().noneMatch(desk.orders()::want)) {
-      all.keySet().forEach(held::remove);
+      all.forEach(
+          (id, delivery) -> {
+            Revision left = delivery.tombstone();
+            if (delivery.id().source() != Source.CARRIER && desk.orders().want(left)) {
+              held.put(id, left);
+            } else {
+              held.remove(id);
+            }
+          });
       new Outbox(desk).send("", List.of());
     }
   }

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The orders that the live job has, in force or not, with what is asked of them again and again.
@@ -21,17 +22,26 @@ import java.util.function.Function;
 public final class LiveOrders {
 
   private final List<ScreeningOrder> orders;
+  private final List<ScreeningOrder> announced;
   private final ConcernedOrders concerned;
   private final Map<String, ZoneIndex> zones = new HashMap<>();
+  private final Map<ScreeningOrder, ZoneIndex> coming = new HashMap<>();
   private final Map<String, EntryKeys> keys = new HashMap<>();
 
   /**
    * @param orders of each the version that counts
+   * @param announced orders and versions to come: what they want is kept, and they have no effect
+   *     yet
    * @param keys of an order, by its id
    */
-  public LiveOrders(List<ScreeningOrder> orders, Function<String, EntryKeys> keys) {
+  public LiveOrders(
+      List<ScreeningOrder> orders,
+      List<ScreeningOrder> announced,
+      Function<String, EntryKeys> keys) {
     this.orders = List.copyOf(orders);
+    this.announced = List.copyOf(announced);
     this.concerned = new ConcernedOrders(orders);
+    announced.forEach(order -> coming.put(order, ZoneIndex.of(order)));
     for (ScreeningOrder order : orders) {
       zones.put(order.id(), ZoneIndex.of(order));
       this.keys.put(order.id(), keys.apply(order.id()));
@@ -56,25 +66,26 @@ public final class LiveOrders {
 
   /** Whether any order could want the record, now or later (contract, section 8, land). */
   boolean want(Revision revision) {
-    Presence presence = revision.presence();
-    for (ScreeningOrder order : orders) {
-      boolean asked = order.wantedSources().contains(revision.id().source());
-      if (asked && (presence == null || wants(order, presence))) {
-        return true;
-      }
-    }
-    return false;
+    return orders.stream().anyMatch(order -> wants(order, zones(order), revision))
+        || announced.stream().anyMatch(order -> wants(order, coming.get(order), revision));
   }
 
-  private boolean wants(ScreeningOrder order, Presence presence) {
+  private static boolean wants(ScreeningOrder order, ZoneIndex zones, Revision revision) {
+    Presence presence = revision.presence();
+    boolean isAsked = order.wantedSources().contains(revision.id().source());
+    return isAsked && (presence == null || wants(order, zones, presence));
+  }
+
+  private static boolean wants(ScreeningOrder order, ZoneIndex zones, Presence presence) {
     return presence.source() == Source.CARRIER
-        ? zones.get(order.id()).covers(presence.place(), presence.interval())
+        ? zones.covers(presence.place(), presence.interval())
         : !presence.interval().to().isBefore(order.recordsFrom());
   }
 
-  /** Whether a case belongs to any order. */
+  /** Whether a case belongs to any order, also to one that is to come. */
   boolean want(CaseDelivery delivery) {
-    return delivery.order().isEmpty() ? !orders.isEmpty() : zones.containsKey(delivery.order());
+    return Stream.concat(orders.stream(), announced.stream())
+        .anyMatch(order -> delivery.order().isEmpty() || delivery.order().equals(order.id()));
   }
 
   /** Whether living there, and being registered there, could alone put somebody on a list. */
