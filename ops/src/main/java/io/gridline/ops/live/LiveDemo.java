@@ -55,6 +55,9 @@ public record LiveDemo(
     Path keys = out.resolve("keys");
     progress.begins("make a world of " + world.residents() + " residents");
     World.write(world, files, done -> {});
+    if (stop.hasCome()) {
+      return;
+    }
     PlayedDay day = PlayedDay.of(files.resolve("feeds"), DAY, out.resolve("day"));
     KeyFolder.open(keys).gate();
     progress.begins("start PostgreSQL, Kafka, and Connect with Debezium");
