@@ -24,6 +24,7 @@ public final class StartGate implements Serializable {
   private static final long serialVersionUID = 1;
   private static final Duration BOUND = Duration.ofSeconds(10);
   private static final long PAUSE_MILLIS = 200;
+  private static final long TO_END_SECONDS = 2;
 
   private final KafkaAddress kafka;
   private final String group;
@@ -57,9 +58,18 @@ public final class StartGate implements Serializable {
     return isOpen;
   }
 
+  /** Lets a question be answered: a client of Kafka that is interrupted says so in the log. */
   public void end() {
     if (asking != null) {
-      asking.shutdownNow();
+      asking.shutdown();
+      try {
+        if (!asking.awaitTermination(TO_END_SECONDS, TimeUnit.SECONDS)) {
+          asking.shutdownNow();
+        }
+      } catch (InterruptedException e) {
+        asking.shutdownNow();
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
