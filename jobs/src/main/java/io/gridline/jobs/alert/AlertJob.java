@@ -140,7 +140,7 @@ public final class AlertJob {
 
   private DataStream<OrderNotice> held(DataStream<OrderNotice> orders) {
     return orders
-        .keyBy(notice -> (byte) 0, Types.BYTE)
+        .keyBy(notice -> "", Types.STRING)
         .process(new HoldOrders(settings.kafka(), settings.name()))
         .returns(OrderNotice.class)
         .setParallelism(1)

@@ -25,7 +25,7 @@ import org.apache.kafka.common.KafkaException;
  * on the topic as well. Read is what a checkpoint has behind it, as for {@link StartGate}: by then
  * every step has had it.
  */
-final class HoldOrders extends KeyedProcessFunction<Byte, OrderNotice, OrderNotice> {
+final class HoldOrders extends KeyedProcessFunction<String, OrderNotice, OrderNotice> {
 
   private static final long serialVersionUID = 1;
   private static final Duration BOUND = Duration.ofSeconds(10);
