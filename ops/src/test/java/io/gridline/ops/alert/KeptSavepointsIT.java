@@ -110,22 +110,22 @@ class KeptSavepointsIT {
     }
   }
 
-  private static KafkaAddress topics(KafkaServer broker) {
+  static KafkaAddress topics(KafkaServer broker) {
     KafkaAddress kafka = KafkaAddress.of(broker.bootstrapServers());
     Topics.make(kafka, Topics.BROKERS_DEFAULT, BOUND);
     Topics.makeClock(kafka, BOUND);
     return kafka;
   }
 
-  private static Set<String> shown(KafkaAddress kafka) {
+  static Set<String> shown(KafkaAddress kafka) {
     return new TreeSet<>(CompactedTopic.read(kafka, Topics.ENTRIES, BOUND).keySet());
   }
 
-  private static int questions(KafkaAddress kafka) {
+  static int questions(KafkaAddress kafka) {
     return CompactedTopic.read(kafka, Topics.REVIEW, BOUND).size();
   }
 
-  private static Set<String> keys(KeyFolder keys, Integer... people) {
+  static Set<String> keys(KeyFolder keys, Integer... people) {
     return Stream.of(people)
         .map(person -> key(keys, person))
         .collect(Collectors.toCollection(TreeSet::new));

@@ -14,15 +14,15 @@ import java.util.List;
 import picocli.CommandLine;
 
 /** A cluster as an operator starts, looks at and stops it. */
-record ClusterOfProcesses(Path folder, List<String> size) {
+public record ClusterOfProcesses(Path folder, List<String> size) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** What a command has answered. */
-  record Answer(int status, String text) {}
+  public record Answer(int status, String text) {}
 
   /** Starts what is not there. */
-  ClusterOfProcesses up() {
+  public ClusterOfProcesses up() {
     List<String> arguments = new ArrayList<>(List.of("up"));
     arguments.addAll(size);
     Answer answer = command(arguments);
@@ -34,7 +34,7 @@ record ClusterOfProcesses(Path folder, List<String> size) {
     return command(List.of("status"));
   }
 
-  Answer down() {
+  public Answer down() {
     return command(List.of("down"));
   }
 
@@ -49,7 +49,7 @@ record ClusterOfProcesses(Path folder, List<String> size) {
     return new Answer(status, text.toString());
   }
 
-  String address() throws IOException {
+  public String address() throws IOException {
     return state().get("address").asText();
   }
 
@@ -68,7 +68,7 @@ record ClusterOfProcesses(Path folder, List<String> size) {
   }
 
   /** Kills a process with the signal that cannot be caught, and waits until it is gone. */
-  void kill(String name) throws Exception {
+  public void kill(String name) throws Exception {
     for (JsonNode one : state().get("processes")) {
       if (one.get("name").asText().equals(name)) {
         ProcessHandle process = ProcessHandle.of(one.get("pid").asLong()).orElseThrow();
