@@ -103,7 +103,7 @@ public final class AlertJob {
     return topics;
   }
 
-  private static List<String> feeds() {
+  static List<String> feeds() {
     return Stream.of(Source.values())
         .filter(source -> source != Source.REGISTER)
         .map(Topics::feed)
@@ -127,11 +127,20 @@ public final class AlertJob {
 
   private <T> KafkaSource<T> source(
       List<String> topics, KafkaRecordDeserializationSchema<T> reading) {
+    return source(settings.kafka(), settings.name(), topics, reading);
+  }
+
+  /** How the live job reads topics, and who is measured against it. */
+  static <T> KafkaSource<T> source(
+      KafkaAddress kafka,
+      String group,
+      List<String> topics,
+      KafkaRecordDeserializationSchema<T> reading) {
     return KafkaSource.<T>builder()
-        .setBootstrapServers(settings.kafka().servers())
-        .setProperties(client(settings.kafka()))
+        .setBootstrapServers(kafka.servers())
+        .setProperties(client(kafka))
         .setProperty("isolation.level", "read_committed")
-        .setGroupId(settings.name())
+        .setGroupId(group)
         .setTopics(topics)
         .setStartingOffsets(OffsetsInitializer.earliest())
         .setDeserializer(reading)

@@ -16,10 +16,12 @@ public final class LiveFlink {
 
   private LiveFlink() {}
 
-  /** A Flink in this process, for one job; it ends with it. */
+  /** A Flink in this process, for one job; it ends with it. Its REST port is free, or as it says. */
   public static StreamExecutionEnvironment embedded(Configuration job) {
     Configuration configuration = new Configuration(job);
-    configuration.set(RestOptions.BIND_PORT, "0");
+    if (!job.contains(RestOptions.BIND_PORT)) {
+      configuration.set(RestOptions.BIND_PORT, "0");
+    }
     configuration.set(RestOptions.ADDRESS, "127.0.0.1");
     configuration.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
     configuration.set(JobManagerOptions.BIND_HOST, "127.0.0.1");

@@ -49,7 +49,11 @@ record MemoryDesk(
 
     @Override
     public boolean put(String id, V value) {
-      byte[] form = kind.written(value);
+      return putForm(id, kind.written(value));
+    }
+
+    @Override
+    public boolean putForm(String id, byte[] form) {
       return !Arrays.equals(form, values.put(id, form));
     }
 

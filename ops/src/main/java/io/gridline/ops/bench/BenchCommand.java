@@ -8,9 +8,15 @@ import picocli.CommandLine.Spec;
 /** {@code gridline bench}: measures, against what else could do the work. */
 @Command(
     name = "bench",
-    description = "Measure Gridline against the same work as a query in other engines.",
+    description =
+        "Measure Gridline: scheduled runs against other engines, the live job against its ceiling.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {BenchScreenCommand.class, ServeCommand.class})
+    subcommands = {
+      BenchScreenCommand.class,
+      BenchLiveCommand.class,
+      ServeCommand.class,
+      LiveWorkCommand.class
+    })
 public final class BenchCommand implements Runnable {
 
   @Spec private CommandSpec spec;

@@ -74,21 +74,45 @@ final class Child implements AutoCloseable {
    * @throws CommandFailure when the answer is not that it is done
    */
   Measured ask(String request) {
+    begin();
+    long begun = System.nanoTime();
+    tell(request);
+    return since(begun);
+  }
+
+  /**
+   * Sends a request and waits for its answer, without measuring.
+   *
+   * @return what stands behind {@code done}
+   * @throws CommandFailure when the answer is not that it is done
+   */
+  String tell(String request) {
     try {
-      watch.reset();
-      long begun = System.nanoTime();
       requests.write(request);
       requests.newLine();
       requests.flush();
       String answer = answers.readLine();
-      Measured measured = watch.measured(seconds(begun));
-      if (answer == null || !answer.equals("done")) {
+      if (answer == null || !answer.startsWith("done")) {
         throw failure(answer == null ? "ended" : answer);
       }
-      return measured;
+      return answer.substring("done".length()).strip();
     } catch (IOException e) {
       throw failure("does not answer");
     }
+  }
+
+  /** Measures from now on. */
+  void begin() {
+    watch.reset();
+  }
+
+  /**
+   * What it took since {@link #begin}.
+   *
+   * @param nanos when that was
+   */
+  Measured since(long nanos) {
+    return watch.measured(seconds(nanos));
   }
 
   private CommandFailure failure(String what) {

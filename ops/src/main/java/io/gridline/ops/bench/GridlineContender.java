@@ -110,7 +110,8 @@ record GridlineContender(
     return arguments;
   }
 
-  private static List<String> java() {
+  /** This program in a process of its own. */
+  static List<String> java() {
     List<String> command = new ArrayList<>();
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     command.add(Files.exists(java) ? java.toString() : "java");

@@ -7,8 +7,14 @@ import java.util.function.ToDoubleFunction;
 record Spread(double min, double median, double max) {
 
   static Spread of(List<Run> runs, ToDoubleFunction<Measured> figure) {
-    double[] sorted =
-        runs.stream().mapToDouble(run -> figure.applyAsDouble(run.measured())).sorted().toArray();
+    return of(
+        runs.stream().mapToDouble(run -> figure.applyAsDouble(run.measured())).sorted().toArray());
+  }
+
+  /**
+   * @param sorted at least one
+   */
+  static Spread of(double... sorted) {
     int middle = sorted.length / 2;
     double median =
         sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;

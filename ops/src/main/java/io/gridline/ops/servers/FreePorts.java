@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Ports that nobody listens on now. */
-final class FreePorts {
+public final class FreePorts {
 
   private FreePorts() {}
 
   /** That many different ones, on 127.0.0.1. */
-  static List<Integer> take(int count) throws IOException {
+  public static List<Integer> take(int count) throws IOException {
     List<ServerSocket> sockets = new ArrayList<>();
     try {
       for (int i = 0; i < count; i++) {

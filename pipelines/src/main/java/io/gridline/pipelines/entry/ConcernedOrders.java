@@ -4,7 +4,9 @@ import io.gridline.pipelines.contact.IndexCase;
 import io.gridline.pipelines.exposure.Sighting;
 import io.gridline.pipelines.order.OrdersByPlace;
 import io.gridline.pipelines.order.ScreeningOrder;
+import io.gridline.pipelines.presence.Division;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,18 @@ public final class ConcernedOrders {
     }
   }
 
+  /**
+   * Whether there is any, of a household in which nobody has a contact.
+   *
+   * @param places where its people were seen, and live
+   */
+  public boolean areThere(Collection<Division> places, Collection<IndexCase> cases) {
+    BitSet concerned = new BitSet(orders.size());
+    places.forEach(place -> byPlace.mark(place, concerned));
+    cases.forEach(indexCase -> mark(indexCase, concerned));
+    return !concerned.isEmpty();
+  }
+
   /** In the orders' sequence. */
   public List<ScreeningOrder> of(HouseholdFacts facts) {
     BitSet concerned = new BitSet(orders.size());
@@ -42,15 +56,17 @@ public final class ConcernedOrders {
     for (MetCase met : member.contacts()) {
       mark(met.contact().order(), concerned);
     }
-    for (IndexCase indexCase : member.cases()) {
-      if (indexCase.order().isEmpty()) {
-        concerned.set(0, orders.size());
-      } else {
-        mark(indexCase.order(), concerned);
-      }
-    }
+    member.cases().forEach(indexCase -> mark(indexCase, concerned));
     if (!member.subject().isVisitor()) {
       byPlace.mark(member.subject().person().residence(), concerned);
+    }
+  }
+
+  private void mark(IndexCase indexCase, BitSet concerned) {
+    if (indexCase.order().isEmpty()) {
+      concerned.set(0, orders.size());
+    } else {
+      mark(indexCase.order(), concerned);
     }
   }
 

@@ -9,17 +9,21 @@ import org.apache.flink.api.common.typeutils.base.TypeSerializerSingleton;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Moves letters between tasks. A letter's value is bytes already, in the form of its kind. */
+/**
+ * Moves letters between tasks of one job, which all run the same code: a step goes by its number,
+ * which nothing keeps. A letter's value is bytes already, in the form of its kind.
+ */
 final class LetterSerializer extends TypeSerializerSingleton<Letter> {
 
   private static final long serialVersionUID = 1;
   private static final int NONE = -1;
+  private static final StepName[] STEPS = StepName.values();
 
   static final LetterSerializer INSTANCE = new LetterSerializer();
 
   @Override
   public void serialize(Letter letter, DataOutputView to) throws IOException {
-    to.writeUTF(letter.to().name());
+    to.writeByte(letter.to().ordinal());
     to.writeUTF(letter.key());
     to.writeUTF(letter.kind());
     to.writeUTF(letter.id());
@@ -33,7 +37,7 @@ final class LetterSerializer extends TypeSerializerSingleton<Letter> {
 
   @Override
   public Letter deserialize(DataInputView from) throws IOException {
-    StepName name = StepName.valueOf(from.readUTF());
+    StepName name = STEPS[from.readByte()];
     String key = from.readUTF();
     String kind = from.readUTF();
     String id = from.readUTF();

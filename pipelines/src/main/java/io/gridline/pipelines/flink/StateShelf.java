@@ -23,7 +23,11 @@ record StateShelf<V>(Kind<V> kind, MapState<String, byte[]> values) implements S
 
   @Override
   public boolean put(String id, V value) {
-    byte[] form = kind.written(value);
+    return putForm(id, kind.written(value));
+  }
+
+  @Override
+  public boolean putForm(String id, byte[] form) {
     return of(
         () -> {
           boolean isOther = !Arrays.equals(form, values.get(id));

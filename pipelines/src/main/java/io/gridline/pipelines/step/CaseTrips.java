@@ -27,11 +27,12 @@ public record CaseTrips() implements Step {
 
   @Override
   public void changed(Kind<?> kind, String id, Desk desk) {
-    Map<String, Seen> records = desk.shelf(Kind.SEEN).all();
-    if (kind == Kind.SEEN) {
-      tell(id, records.get(id), desk);
+    Shelf<Seen> records = desk.shelf(Kind.SEEN);
+    if (kind != Kind.SEEN) {
+      records.all().forEach((record, seen) -> tell(record, seen, desk));
     } else {
-      records.forEach((record, seen) -> tell(record, seen, desk));
+      // Hardly anybody is a case.
+      tell(id, desk.shelf(Kind.MARK).isEmpty() ? null : records.get(id), desk);
     }
   }
 

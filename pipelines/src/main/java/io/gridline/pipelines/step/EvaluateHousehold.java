@@ -50,6 +50,9 @@ public record EvaluateHousehold(ClaimVault claims, RowVault rows) implements Ste
       desk.wakeAt(Instant.EPOCH);
     } else if (Keys.isOfClaim(desk.key())) {
       ask(desk);
+    } else if (!Gathering.isConcerned(desk)) {
+      new Outbox(desk).send("", List.of());
+      desk.wakeAt(null);
     } else {
       evaluate(desk);
     }

@@ -29,7 +29,8 @@ public record FindContacts() implements Step {
   public void changed(Kind<?> kind, String id, Desk desk) {
     Shelf<Seen> records = desk.shelf(Kind.SEEN);
     if (kind == Kind.SEEN) {
-      tell(id, records.get(id), desk);
+      // Hardly anywhere has a case been.
+      tell(id, desk.shelf(Kind.VISIT).isEmpty() ? null : records.get(id), desk);
     } else {
       records.all().forEach((record, seen) -> tell(record, seen, desk));
     }

@@ -13,9 +13,11 @@ import io.gridline.pipelines.identity.ClaimVault;
 import io.gridline.pipelines.identity.Register.Document;
 import io.gridline.pipelines.identity.Register.Person;
 import io.gridline.pipelines.identity.Register.Subscription;
+import io.gridline.pipelines.identity.Register.Table;
 import io.gridline.pipelines.identity.RowVault;
 import io.gridline.pipelines.identity.SealedRow;
 import io.gridline.pipelines.order.ScreeningOrder;
+import io.gridline.pipelines.presence.Division;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -33,6 +35,30 @@ final class Gathering {
   private final RowVault rows;
   private final Map<String, Member> members = new TreeMap<>();
   private String householdId = "";
+
+  /**
+   * Whether any order could make anything of the household, at any time. Asked without opening
+   * anything, for of most it is all that has to be asked.
+   */
+  static boolean isConcerned(Desk desk) {
+    List<Division> places = new ArrayList<>();
+    for (Known record : desk.shelf(Kind.KNOWN).all().values()) {
+      if (!record.met().isEmpty()) {
+        return true;
+      }
+      places.add(record.seen().presence().place());
+    }
+    for (List<SealedRow> member : desk.shelf(Kind.MEMBER).all().values()) {
+      for (SealedRow row : member) {
+        if (row.table() == Table.PERSON) {
+          places.add(row.residence());
+        }
+      }
+    }
+    List<IndexCase> cases =
+        desk.shelf(Kind.MARK).all().values().stream().map(Mark::indexCase).toList();
+    return desk.orders().concerned().areThere(places, cases);
+  }
 
   Gathering(Desk desk, ClaimVault claims, RowVault rows) {
     this.desk = desk;

@@ -2,6 +2,7 @@ package io.gridline.pipelines.step;
 
 import io.gridline.pipelines.identity.ClaimHash;
 import io.gridline.pipelines.presence.RecordId;
+import java.util.HexFormat;
 
 /**
  * What steps are keyed by, as text: the hash of an enum differs from process to process, and two
@@ -21,7 +22,8 @@ final class Keys {
   }
 
   static String of(ClaimHash claim) {
-    return "%016x%016x".formatted(claim.high(), claim.low());
+    HexFormat hex = HexFormat.of();
+    return hex.toHexDigits(claim.high()) + hex.toHexDigits(claim.low());
   }
 
   /** The group of a person's facts. */

@@ -42,6 +42,12 @@ public record LatestRecord(ClaimVault vault) implements Step {
   public void take(Letter letter, Desk desk) {
     Revision delivery = Kind.DELIVERY.read(letter.value());
     Shelf<Revision> held = desk.shelf(Kind.DELIVERY);
+    if (held.isEmpty()) {
+      // Almost always: nothing to choose between, and nothing to compare.
+      held.putForm(WINNER, letter.value());
+      tell(List.of(delivery), desk);
+      return;
+    }
     List<Revision> all = new ArrayList<>(held.all().values());
     all.add(delivery);
     List<Fate> fates =
@@ -59,9 +65,13 @@ public record LatestRecord(ClaimVault vault) implements Step {
 
   @Override
   public void changed(Kind<?> kind, String id, Desk desk) {
+    tell(greatestFirst(desk.shelf(Kind.DELIVERY)), desk);
+  }
+
+  private static void tell(List<Revision> greatestFirst, Desk desk) {
     List<Letter> letters = new ArrayList<>();
     List<Seen.Rival> greater = new ArrayList<>();
-    for (Revision delivery : greatestFirst(desk.shelf(Kind.DELIVERY))) {
+    for (Revision delivery : greatestFirst) {
       Presence presence = delivery.presence();
       if (presence != null && !delivery.cancelled()) {
         tell(new Seen(presence, List.copyOf(greater)), letters);
@@ -110,14 +120,13 @@ public record LatestRecord(ClaimVault vault) implements Step {
     Presence presence = seen.presence();
     String id = Keys.of(presence.id());
     String claim = Keys.of(presence.claim().hash());
-    letters.add(
-        Letter.of(
-            StepName.RESOLVE_CLAIMS, claim, Kind.SEEN, id + "#" + seen.rivals().size(), seen));
+    Letter letter =
+        Letter.of(StepName.RESOLVE_CLAIMS, claim, Kind.SEEN, id + "#" + seen.rivals().size(), seen);
+    letters.add(letter);
     if (presence.trip() != null || presence.stay() != null) {
-      letters.add(Letter.of(StepName.CASE_TRIPS, claim, Kind.SEEN, id, seen));
+      letters.add(letter.to(StepName.CASE_TRIPS, claim, id));
       Contacts.meetingPlace(presence)
-          .ifPresent(
-              place -> letters.add(Letter.of(StepName.FIND_CONTACTS, place, Kind.SEEN, id, seen)));
+          .ifPresent(place -> letters.add(letter.to(StepName.FIND_CONTACTS, place, id)));
     }
   }
 }

@@ -11,6 +11,13 @@ public interface Shelf<V> {
   /** Whether anything else lay there before. */
   boolean put(String id, V value);
 
+  /**
+   * The same with a value that is in its kind's form already.
+   *
+   * @param form not to be changed afterwards
+   */
+  boolean putForm(String id, byte[] form);
+
   /** Whether anything lay there. */
   boolean remove(String id);
 

@@ -26,7 +26,7 @@ public interface Step extends Serializable {
     Shelf<V> shelf = desk.shelf(kind);
     return letter.takesAway()
         ? shelf.remove(letter.id())
-        : shelf.put(letter.id(), kind.read(letter.value()));
+        : shelf.putForm(letter.id(), letter.value());
   }
 
   /** Says what follows, now that something that the key holds has changed. */
