@@ -43,7 +43,6 @@ public final class Database implements AutoCloseable {
     config.setJdbcUrl(address.url());
     config.setUsername(role);
     address.password(role).ifPresent(config::setPassword);
-    config.setAutoCommit(false);
     config.setMaximumPoolSize(connections);
     // A database that comes back is used again, however long it was away.
     config.setInitializationFailTimeout(-1);
