@@ -7,10 +7,12 @@ import io.gridline.desk.api.Api;
 import io.gridline.desk.api.Problems;
 import io.gridline.desk.database.Database;
 import io.gridline.desk.database.Owner;
+import io.gridline.desk.export.Exports;
 import io.gridline.desk.intake.Entries;
 import io.gridline.desk.intake.Escalations;
 import io.gridline.desk.intake.Rounds;
 import io.gridline.desk.intake.RunIntake;
+import io.gridline.desk.intake.TopicIntake;
 import io.gridline.desk.page.Pages;
 import io.gridline.desk.store.Contacts;
 import io.gridline.desk.store.Officers;
@@ -19,9 +21,9 @@ import io.gridline.desk.store.Tasks;
 import io.gridline.pipelines.entry.ListedEntry;
 import io.javalin.Javalin;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
@@ -34,25 +36,28 @@ public final class Desk implements AutoCloseable {
   private static final Duration BETWEEN_ROUNDS = Duration.ofSeconds(5);
   private static final long LARGEST_REQUEST = 256 * 1024L;
 
+  private final DeskParts parts;
   private final Database database;
   private final Entries entries;
   private final Escalations escalations;
   private final Rounds rounds;
-  private final Clock clock;
+  private final Optional<TopicIntake> topic;
   private final Javalin server;
 
   private Desk(
+      DeskParts parts,
       Database database,
       Entries entries,
       Escalations escalations,
       Rounds rounds,
-      Clock clock,
+      Optional<TopicIntake> topic,
       Javalin server) {
+    this.parts = parts;
     this.database = database;
     this.entries = entries;
     this.escalations = escalations;
     this.rounds = rounds;
-    this.clock = clock;
+    this.topic = topic;
     this.server = server;
   }
 
@@ -93,9 +98,14 @@ public final class Desk implements AutoCloseable {
     Escalations escalations = new Escalations(database, orders, settings.clock());
     rounds.add("escalation", escalations::sweep);
     settings.runs().ifPresent(out -> rounds.add("published runs", () -> runs.takeLatest(out)));
+    Javalin server = serve(settings, parts);
+    Optional<TopicIntake> topic =
+        settings
+            .kafka()
+            .map(kafka -> new TopicIntake(database, entries, kafka, settings.clock()));
     rounds.start();
-    return new Desk(
-        database, entries, escalations, rounds, settings.clock(), serve(settings, parts));
+    topic.ifPresent(TopicIntake::start);
+    return new Desk(parts, database, entries, escalations, rounds, topic, server);
   }
 
   private static void keep(Database database, Orders orders, String yaml) {
@@ -115,6 +125,7 @@ public final class Desk implements AutoCloseable {
               Problems.answer(config);
               config.routes.get("/healthz", context -> context.result("ok"));
               Api.add(config, parts);
+              Exports.add(config, parts.tasks());
               Pages.add(config, parts);
             })
         .start(settings.host(), settings.port());
@@ -125,14 +136,19 @@ public final class Desk implements AutoCloseable {
     return server.port();
   }
 
+  /** Who may come in. */
+  public Accounts accounts() {
+    return parts.accounts();
+  }
+
   /** Takes entries of one order in, as if they had just come. */
   public void take(String order, Collection<ListedEntry> listed) {
-    inOne(handle -> entries.take(handle, order, listed, clock.instant()));
+    inOne(handle -> entries.take(handle, order, listed, parts.clock().instant()));
   }
 
   /** These have left the list of an order. */
   public void withdraw(String order, Collection<String> personKeys) {
-    inOne(handle -> entries.withdraw(handle, order, personKeys, clock.instant()));
+    inOne(handle -> entries.withdraw(handle, order, personKeys, parts.clock().instant()));
   }
 
   private void inOne(Consumer<Handle> work) {
@@ -150,6 +166,7 @@ public final class Desk implements AutoCloseable {
 
   @Override
   public void close() {
+    topic.ifPresent(TopicIntake::close);
     rounds.close();
     server.stop();
     database.close();

@@ -23,10 +23,10 @@ public final class ADesk implements AutoCloseable {
   public static final Instant START = Instant.parse("2020-02-10T01:00:00Z");
 
   /** Two communities of one street, one of another, and one of another city. */
-  public static final String COMMUNITY = "330106001001";
+  public static final String COMMUNITY = "330106002051";
 
-  public static final String NEIGHBOUR = "330106001002";
-  public static final String OTHER_STREET = "330106002001";
+  public static final String NEIGHBOUR = "330106002052";
+  public static final String OTHER_STREET = "330106004053";
   public static final String OTHER_CITY = "330203001001";
 
   public static final String PASSWORD = "correct horse battery";
