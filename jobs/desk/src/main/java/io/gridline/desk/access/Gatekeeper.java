@@ -98,8 +98,9 @@ public final class Gatekeeper {
 
   private static boolean isFromElsewhere(Context context) {
     String site = context.header("Sec-Fetch-Site");
-    if (site != null && !site.equals("same-origin") && !site.equals("none")) {
-      return true;
+    // Under "no-referrer" a form's origin is "null", also that of our own: this tells better.
+    if (site != null) {
+      return !site.equals("same-origin") && !site.equals("none");
     }
     String origin = context.header("Origin");
     if (origin == null) {
