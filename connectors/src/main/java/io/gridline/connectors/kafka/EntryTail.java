@@ -13,8 +13,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * Follows the entries from offsets that the caller keeps; sees committed messages alone, so that what
- * a crash of the live job left half done is never seen. For one thread at a time.
+ * Follows the entries from offsets that the caller keeps; sees committed messages alone, so that
+ * what a crash of the live job left half done is never seen. For one thread at a time.
  */
 public final class EntryTail implements AutoCloseable {
 

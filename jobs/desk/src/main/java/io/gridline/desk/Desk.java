@@ -100,9 +100,7 @@ public final class Desk implements AutoCloseable {
     settings.runs().ifPresent(out -> rounds.add("published runs", () -> runs.takeLatest(out)));
     Javalin server = serve(settings, parts);
     Optional<TopicIntake> topic =
-        settings
-            .kafka()
-            .map(kafka -> new TopicIntake(database, entries, kafka, settings.clock()));
+        settings.kafka().map(kafka -> new TopicIntake(database, entries, kafka, settings.clock()));
     rounds.start();
     topic.ifPresent(TopicIntake::start);
     return new Desk(parts, database, entries, escalations, rounds, topic, server);

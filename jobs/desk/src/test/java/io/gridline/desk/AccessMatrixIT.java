@@ -38,13 +38,20 @@ class AccessMatrixIT {
   private static final Map<String, Role> ROLES =
       new LinkedHashMap<>(
           Map.of(
-              COMMUNITY, Role.WORKER,
-              NEIGHBOUR, Role.WORKER,
-              COMMUNITY.substring(0, 9), Role.COORDINATOR,
-              COMMUNITY.substring(0, 6), Role.OFFICER,
-              COMMUNITY.substring(0, 4), Role.OFFICER,
-              "33", Role.OFFICER,
-              "3302", Role.OFFICER));
+              COMMUNITY,
+              Role.WORKER,
+              NEIGHBOUR,
+              Role.WORKER,
+              COMMUNITY.substring(0, 9),
+              Role.COORDINATOR,
+              COMMUNITY.substring(0, 6),
+              Role.OFFICER,
+              COMMUNITY.substring(0, 4),
+              Role.OFFICER,
+              "33",
+              Role.OFFICER,
+              "3302",
+              Role.OFFICER));
 
   @TempDir private static Path folder;
   private static ADesk desk;
@@ -104,8 +111,9 @@ class AccessMatrixIT {
         (division, client) -> {
           for (String queue : QUEUES) {
             int status = client.get("/api/v1/tasks/" + taskIn(queue)).status();
-            assertThat(status).as(division + " and " + queue).isEqualTo(
-                queue.startsWith(division) ? 200 : 404);
+            assertThat(status)
+                .as(division + " and " + queue)
+                .isEqualTo(queue.startsWith(division) ? 200 : 404);
           }
         });
   }
@@ -132,7 +140,8 @@ class AccessMatrixIT {
 
   @Test
   void theSameHoldsInSql() {
-    ROLES.keySet()
+    ROLES
+        .keySet()
         .forEach(
             division -> {
               Sql sql = Sql.as(desk, APPLICATION).in(session(division));
@@ -142,12 +151,14 @@ class AccessMatrixIT {
               assertThat(
                       new TreeSet<>(
                           sql.rows(
-                              "SELECT DISTINCT coalesce(route_to, '') FROM task_event WHERE action = 'note'")))
+                              "SELECT DISTINCT coalesce(route_to, '') FROM task_event WHERE action"
+                                  + " = 'note'")))
                   .isSubsetOf(inside(division));
               for (String queue : QUEUES) {
                 boolean may = queue.startsWith(division) && ROLES.get(division) != Role.OFFICER;
                 assertThat(
-                        sql.rows("SELECT person_key FROM open_contact(" + taskIn(queue) + ", 'name')"))
+                        sql.rows(
+                            "SELECT person_key FROM open_contact(" + taskIn(queue) + ", 'name')"))
                     .as(division + " and " + queue)
                     .hasSize(may ? 1 : 0);
               }
@@ -160,7 +171,12 @@ class AccessMatrixIT {
       Sql sql = Sql.as(desk, APPLICATION).in(session);
       for (String table :
           List.of(
-              "task", "task_event", "daily_check", "opening", "export", "screening_order",
+              "task",
+              "task_event",
+              "daily_check",
+              "opening",
+              "export",
+              "screening_order",
               "source_freshness")) {
         assertThat(sql.rows("SELECT count(*) FROM " + table)).as(table).containsExactly("0");
       }
@@ -177,22 +193,26 @@ class AccessMatrixIT {
 
     assertThat(
             sql.rows(
-                "SELECT relname FROM pg_class WHERE relowner = (SELECT oid FROM pg_roles WHERE rolname = 'gridline_desk')"))
+                "SELECT relname FROM pg_class WHERE relowner = (SELECT oid FROM pg_roles WHERE"
+                    + " rolname = 'gridline_desk')"))
         .isEmpty();
     assertThat(
             sql.rows(
-                "SELECT rolsuper OR rolbypassrls OR rolcreaterole FROM pg_roles WHERE rolname LIKE 'gridline_desk%'"))
+                "SELECT rolsuper OR rolbypassrls OR rolcreaterole FROM pg_roles WHERE rolname LIKE"
+                    + " 'gridline_desk%'"))
         .containsOnly("f");
     assertThat(
             Sql.as(desk, "postgres")
                 .rows(
-                    "SELECT relname FROM pg_class WHERE relnamespace = 'desk'::regnamespace AND relkind = 'r'"
-                        + " AND NOT (relrowsecurity AND relforcerowsecurity) AND relname <> 'flyway_schema_history'"))
+                    "SELECT relname FROM pg_class WHERE relnamespace = 'desk'::regnamespace AND"
+                        + " relkind = 'r' AND NOT (relrowsecurity AND relforcerowsecurity) AND"
+                        + " relname <> 'flyway_schema_history'"))
         .isEmpty();
     for (String forbidden :
         List.of(
             "UPDATE task SET route_code = '330106001001'",
-            "INSERT INTO session (token_hash, csrf, account_id, expires_at) VALUES ('a', 'b', 1, now())",
+            "INSERT INTO session (token_hash, csrf, account_id, expires_at) VALUES ('a', 'b', 1,"
+                + " now())",
             "SELECT contact_sealed FROM task_contact",
             "SELECT password_hash FROM account",
             "SELECT token_hash FROM session",

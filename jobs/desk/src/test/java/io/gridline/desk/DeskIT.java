@@ -76,11 +76,15 @@ class DeskIT {
         worker.post("/api/v1/tasks/" + id(task) + "/open", "{\"field\":\"phone\"}");
 
     assertThat(opened.body().get("value").asText()).matches("861390\\d{7}");
-    assertThat(Sql.as(desk, "postgres").rows("SELECT field FROM desk.opening o WHERE task_id = " + id(task)))
+    assertThat(
+            Sql.as(desk, "postgres")
+                .rows("SELECT field FROM desk.opening o WHERE task_id = " + id(task)))
         .containsExactly("phone");
-    assertThat(officer.post("/api/v1/tasks/" + id(task) + "/open", "{\"field\":\"phone\"}").status())
+    assertThat(
+            officer.post("/api/v1/tasks/" + id(task) + "/open", "{\"field\":\"phone\"}").status())
         .isEqualTo(404);
-    assertThat(neighbour.post("/api/v1/tasks/" + id(task) + "/open", "{\"field\":\"name\"}").status())
+    assertThat(
+            neighbour.post("/api/v1/tasks/" + id(task) + "/open", "{\"field\":\"name\"}").status())
         .isEqualTo(404);
   }
 
@@ -99,10 +103,12 @@ class DeskIT {
 
     JsonNode answers = worker.post("/api/v1/actions", batch).body().get("answers");
 
-    assertThat(answers).allSatisfy(answer -> assertThat(answer.get("status").asInt()).isEqualTo(200));
+    assertThat(answers)
+        .allSatisfy(answer -> assertThat(answer.get("status").asInt()).isEqualTo(200));
     JsonNode found = worker.get("/api/v1/tasks/" + id(task)).body();
     assertThat(found.get("task").get("state").asText()).isEqualTo("under_observation");
-    assertThat(found.get("task").get("checks").get(0).get("temperature_c").asDouble()).isEqualTo(36.6);
+    assertThat(found.get("task").get("checks").get(0).get("temperature_c").asDouble())
+        .isEqualTo(36.6);
     assertThat(found.get("history").size()).isEqualTo(5);
   }
 
@@ -114,11 +120,13 @@ class DeskIT {
 
     Client.Answer closed =
         worker.post(
-            actions(task), Client.action(UUID.randomUUID(), task, "close", ",\"outcome\":\"not_found\""));
+            actions(task),
+            Client.action(UUID.randomUUID(), task, "close", ",\"outcome\":\"not_found\""));
     Client.Answer checked =
         worker.post(
             actions(task),
-            Client.action(UUID.randomUUID(), task, "check", ",\"temperature_c\":37.0,\"symptoms\":[]"));
+            Client.action(
+                UUID.randomUUID(), task, "check", ",\"temperature_c\":37.0,\"symptoms\":[]"));
 
     assertThat(closed.status()).isEqualTo(409);
     assertThat(closed.body().get("code").asText()).isEqualTo("changed");
@@ -141,8 +149,10 @@ class DeskIT {
 
     JsonNode there = neighbour.get("/api/v1/tasks/" + id(task)).body().get("task");
     assertThat(there.get("allowed_actions").toString()).isEqualTo("[\"accept\",\"refuse\"]");
-    assertThat(neighbour.get("/api/v1/tasks?state=incoming").body().get("items").size()).isPositive();
-    assertThat(worker.post(actions(task), Client.action(UUID.randomUUID(), task, "accept")).status())
+    assertThat(neighbour.get("/api/v1/tasks?state=incoming").body().get("items").size())
+        .isPositive();
+    assertThat(
+            worker.post(actions(task), Client.action(UUID.randomUUID(), task, "accept")).status())
         .isEqualTo(409);
 
     Client.Answer accepted =
@@ -159,7 +169,8 @@ class DeskIT {
     JsonNode task = listed(COMMUNITY);
     worker.post(
         actions(task),
-        Client.action(UUID.randomUUID(), task, "transfer", ",\"to\":\"%s\"".formatted(OTHER_STREET)));
+        Client.action(
+            UUID.randomUUID(), task, "transfer", ",\"to\":\"%s\"".formatted(OTHER_STREET)));
     assertThat(neighbour.get("/api/v1/tasks/" + id(task)).status()).isEqualTo(404);
     desk.account("beyond", Role.WORKER, OTHER_STREET);
     Client beyond = Client.signedIn(desk, "beyond");
@@ -167,7 +178,8 @@ class DeskIT {
 
     Client.Answer refused =
         beyond.post(
-            actions(task), Client.action(UUID.randomUUID(), there, "refuse", ",\"reason\":\"unknown\""));
+            actions(task),
+            Client.action(UUID.randomUUID(), there, "refuse", ",\"reason\":\"unknown\""));
 
     assertThat(refused.status()).isEqualTo(200);
     assertThat(beyond.get("/api/v1/tasks/" + id(task)).status()).isEqualTo(404);
@@ -207,7 +219,8 @@ class DeskIT {
     desk.desk().take(ORDER, List.of(desk.entries().of(person, COMMUNITY)));
     JsonNode task = find(desk.entries().key(person));
     worker.post(
-        actions(task), Client.action(UUID.randomUUID(), task, "close", ",\"outcome\":\"released\""));
+        actions(task),
+        Client.action(UUID.randomUUID(), task, "close", ",\"outcome\":\"released\""));
 
     var again = desk.entries().of(person, COMMUNITY, "", ADesk.START.minusSeconds(60));
     desk.desk().take(ORDER, List.of(again));
@@ -220,7 +233,8 @@ class DeskIT {
     desk.desk().withdraw(ORDER, List.of(desk.entries().key(person)));
     JsonNode withdrawn = coordinator.get("/api/v1/tasks/" + id(task)).body().get("task");
     assertThat(withdrawn.get("state").asText()).isEqualTo("withdrawn");
-    assertThat(withdrawn.get("withdrawn_why").asText()).isEqualTo("record-register-or-case-changed");
+    assertThat(withdrawn.get("withdrawn_why").asText())
+        .isEqualTo("record-register-or-case-changed");
     assertThat(worker.post("/api/v1/tasks/" + id(task) + "/open", "{\"field\":\"phone\"}").status())
         .isEqualTo(404);
 
@@ -237,7 +251,11 @@ class DeskIT {
     desk.clock().goOn(Duration.ofMinutes(120));
     desk.desk().sweep();
     assertThat(escalated(task)).isEqualTo("county");
-    assertThat(officer.get("/api/v1/tasks?state=escalated&division=" + OTHER_STREET).body().get("items"))
+    assertThat(
+            officer
+                .get("/api/v1/tasks?state=escalated&division=" + OTHER_STREET)
+                .body()
+                .get("items"))
         .hasSizeGreaterThanOrEqualTo(1);
     assertThat(desk.desk().sweep()).isZero();
   }
@@ -309,9 +327,9 @@ class DeskIT {
 
   private static String state(JsonNode task) {
     return Sql.as(desk, "postgres")
-        .rows("SELECT state FROM desk.task WHERE task_id = " + id(task))
-        .get(0)
-        .equals("new")
+            .rows("SELECT state FROM desk.task WHERE task_id = " + id(task))
+            .get(0)
+            .equals("new")
         ? deliveredAfter(task)
         : worker.get("/api/v1/tasks/" + id(task)).body().get("task").get("state").asText();
   }

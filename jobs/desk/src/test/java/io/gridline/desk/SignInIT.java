@@ -134,7 +134,8 @@ class SignInIT {
     desk.account("asking", Role.WORKER, ADesk.COMMUNITY);
     Client client = Client.signedIn(desk, "asking");
 
-    for (String body : List.of("{\"field\":\"13900001111\"}", "{", "{\"unknown\":\"13900001111\"}")) {
+    for (String body :
+        List.of("{\"field\":\"13900001111\"}", "{", "{\"unknown\":\"13900001111\"}")) {
       Client.Answer answer = client.post("/api/v1/tasks/1/open", body);
       assertThat(answer.status()).isEqualTo(400);
       assertThat(answer.text()).doesNotContain("13900001111");

@@ -27,8 +27,19 @@ class StandingPropertyTest {
   Arbitrary<List<Move>> lives() {
     Arbitrary<String> what =
         Arbitraries.of(
-            "ACKNOWLEDGE", "CONTACT", "VISIT", "OBSERVE", "CHECK", "CLOSE", "TRANSFER", "ACCEPT",
-            "REFUSE", "NOTE", "EXPOSE", "WITHDRAW", "LIST");
+            "ACKNOWLEDGE",
+            "CONTACT",
+            "VISIT",
+            "OBSERVE",
+            "CHECK",
+            "CLOSE",
+            "TRANSFER",
+            "ACCEPT",
+            "REFUSE",
+            "NOTE",
+            "EXPOSE",
+            "WITHDRAW",
+            "LIST");
     return Combinators.combine(what, Arbitraries.integers().between(1, 2000))
         .as(Move::new)
         .list()

@@ -19,8 +19,7 @@ class StandingTest {
 
   @Test
   void waitsTwoHoursToBeAcknowledgedAndADayForTheVisit() {
-    assertThat(fresh.due(Deadlines.DEFAULT))
-        .contains(new Due(Due.Kind.ACKNOWLEDGE, hours(2)));
+    assertThat(fresh.due(Deadlines.DEFAULT)).contains(new Due(Due.Kind.ACKNOWLEDGE, hours(2)));
     assertThat(take(fresh, Step.ACKNOWLEDGE, 1).due(Deadlines.DEFAULT))
         .contains(new Due(Due.Kind.FIRST_VISIT, hours(24)));
   }
@@ -37,11 +36,9 @@ class StandingTest {
   void isCheckedDailyUntilObservationIsOver() {
     Standing observed = take(take(fresh, Step.VISIT, 3), Step.OBSERVE, 3);
 
-    assertThat(observed.due(Deadlines.DEFAULT))
-        .contains(new Due(Due.Kind.DAILY_CHECK, hours(27)));
+    assertThat(observed.due(Deadlines.DEFAULT)).contains(new Due(Due.Kind.DAILY_CHECK, hours(27)));
     Standing last =
-        observed.take(
-            Step.CHECK, UNTIL.minusSeconds(3600), UNTIL.minusSeconds(3600), null);
+        observed.take(Step.CHECK, UNTIL.minusSeconds(3600), UNTIL.minusSeconds(3600), null);
     assertThat(last.due(Deadlines.DEFAULT)).contains(new Due(Due.Kind.RELEASE, UNTIL));
   }
 
@@ -76,8 +73,7 @@ class StandingTest {
 
   @Test
   void anAcceptedTransferIsNewThereAndStaysWhenTheEntryIsSentAgain() {
-    Standing accepted =
-        take(fresh, Step.TRANSFER, 1).take(Step.ACCEPT, hours(2), hours(2), THERE);
+    Standing accepted = take(fresh, Step.TRANSFER, 1).take(Step.ACCEPT, hours(2), hours(2), THERE);
 
     assertThat(accepted.state()).isEqualTo(TaskState.NEW);
     assertThat(accepted.clockAt()).isEqualTo(hours(2));

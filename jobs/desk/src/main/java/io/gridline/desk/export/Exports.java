@@ -17,8 +17,8 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /**
- * Tasks as files, CSV and Excel: those that the account sees, masked as in a list, safe to open in a
- * spreadsheet, and each export logged.
+ * Tasks as files, CSV and Excel: those that the account sees, masked as in a list, safe to open in
+ * a spreadsheet, and each export logged.
  */
 public final class Exports {
 
@@ -66,9 +66,7 @@ public final class Exports {
   }
 
   private static void answer(Context context, byte[] file, String name) {
-    context
-        .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
-        .result(file);
+    context.header("Content-Disposition", "attachment; filename=\"" + name + "\"").result(file);
   }
 
   private List<List<String>> rows(Context context, String format) {

@@ -104,8 +104,7 @@ public final class TopicIntake implements AutoCloseable {
    * @param next the offsets that these messages follow; moved on when they were taken in
    * @return whether they were
    */
-  private boolean take(
-      Handle handle, List<EntryTail.Message> messages, Map<Integer, Long> next) {
+  private boolean take(Handle handle, List<EntryTail.Message> messages, Map<Integer, Long> next) {
     if (!offsets(handle).equals(next)) {
       return false;
     }
@@ -117,8 +116,7 @@ public final class TopicIntake implements AutoCloseable {
     }
     Map<String, List<EntryTail.Message>> byOrder = new LinkedHashMap<>();
     last.values()
-        .forEach(
-            one -> byOrder.computeIfAbsent(one.order(), order -> new ArrayList<>()).add(one));
+        .forEach(one -> byOrder.computeIfAbsent(one.order(), order -> new ArrayList<>()).add(one));
     for (Map.Entry<String, List<EntryTail.Message>> one : byOrder.entrySet()) {
       if (!entries.canTake(handle, one.getKey())) {
         LOG.warn("order {} or its keys are not here: its entries wait", one.getKey());
