@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebDriverException;
@@ -33,6 +34,7 @@ final class Browser implements AutoCloseable {
   private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
   private static final Path PICTURES = Path.of("target", "desk-day");
   private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final long BETWEEN_LOOKS = 20_000_000;
   private static final String AXE = read("/axe.min.js");
 
   private final ChromeDriver driver;
@@ -131,7 +133,7 @@ final class Browser implements AutoCloseable {
       } catch (WebDriverException beingLoaded) {
         // Asked again.
       }
-      Thread.onSpinWait();
+      LockSupport.parkNanos(BETWEEN_LOOKS);
     }
     throw new AssertionError("waited in vain for " + what + "; the page says: " + text("body"));
   }
@@ -207,6 +209,7 @@ final class Browser implements AutoCloseable {
 
   /** A picture of the whole page, for somebody to look at. */
   void photograph(String name) {
+    run("scrollTo(0, 0)");
     Map<String, Object> shot =
         driver.executeCdpCommand(
             "Page.captureScreenshot", Map.of("captureBeyondViewport", true, "format", "png"));

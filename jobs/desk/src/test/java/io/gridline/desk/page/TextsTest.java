@@ -26,7 +26,8 @@ class TextsTest {
   @Test
   void tellsADeadlineInTheLargestUnitThatSaysEnough() {
     assertThat(due(Duration.ofMinutes(40))).isEqualTo("due in 40 min");
-    assertThat(due(Duration.ofMinutes(119))).isEqualTo("due in 119 min");
+    assertThat(due(Duration.ofMinutes(89))).isEqualTo("due in 89 min");
+    assertThat(due(Duration.ofMinutes(91))).isEqualTo("due in 2 h");
     assertThat(due(Duration.ofHours(2))).isEqualTo("due in 2 h");
     assertThat(due(Duration.ofHours(48))).isEqualTo("due in 2 days");
     assertThat(due(Duration.ZERO)).isEqualTo("overdue by 1 min");
