@@ -7,6 +7,7 @@ import java.time.Instant;
 final class DueTime {
 
   private static final long MINUTES_OF_HOUR = 60;
+  private static final long MOST_MINUTES = 90;
   private static final long MINUTES_OF_DAY = 24 * MINUTES_OF_HOUR;
 
   private DueTime() {}
@@ -18,14 +19,14 @@ final class DueTime {
         : texts.of("due.over", amount(Math.max(1, -minutes), texts));
   }
 
-  /** The largest unit of which there are two or more, as the script does it too. */
+  /** In the largest unit that is not too coarse, to its nearest whole, as the script does it too. */
   private static String amount(long minutes, Texts texts) {
-    if (minutes < 2 * MINUTES_OF_HOUR) {
+    if (minutes < MOST_MINUTES) {
       return texts.of("due.minutes", minutes);
     }
     if (minutes < 2 * MINUTES_OF_DAY) {
-      return texts.of("due.hours", minutes / MINUTES_OF_HOUR);
+      return texts.of("due.hours", Math.round((double) minutes / MINUTES_OF_HOUR));
     }
-    return texts.of("due.days", minutes / MINUTES_OF_DAY);
+    return texts.of("due.days", Math.round((double) minutes / MINUTES_OF_DAY));
   }
 }

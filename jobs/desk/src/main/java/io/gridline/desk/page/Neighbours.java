@@ -37,6 +37,12 @@ public final class Neighbours {
     return names.below(parent).stream().map(code -> new Neighbour(code, names.own(code))).toList();
   }
 
+  /** The division's own name; the code where there is none. */
+  String own(String code) {
+    String name = names.own(code);
+    return name.isEmpty() ? code : name;
+  }
+
   /** The full name. */
   String name(String code) {
     return names.of(code);

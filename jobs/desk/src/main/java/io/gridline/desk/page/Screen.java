@@ -2,6 +2,7 @@ package io.gridline.desk.page;
 
 import io.gridline.desk.access.Role;
 import io.gridline.desk.access.Session;
+import io.gridline.desk.store.Event;
 import io.gridline.desk.store.Officers.Progress;
 import io.gridline.desk.store.Symptoms;
 import io.gridline.desk.store.Task;
@@ -12,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * What every page is made over: its words, who looks at it, when.
@@ -30,6 +32,12 @@ public record Screen(
 
   /** A source that has sent nothing for so long is told of. */
   private static final Duration STALE = Duration.ofDays(1);
+
+  private static final Map<String, String> NEXT =
+      Map.of("first_visit", "visit", "daily_check", "check", "release", "close");
+
+  /** A value as long as this keeps its last four characters (contract, section 6). */
+  private static final int MASKED = 11;
 
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   private static final DateTimeFormatter MOMENT =
@@ -67,8 +75,39 @@ public record Screen(
     return task.dueKind() == null ? "" : word("next", task.dueKind());
   }
 
+  /** Where the task is, as far as whoever looks does not know by their own division. */
   public String place(Task task) {
-    return Place.ending(task.routeName(), who.divisionName());
+    return task.routeCode().equals(who.division())
+        ? places.own(task.routeCode())
+        : Place.ending(task.routeName(), who.divisionName());
+  }
+
+  public boolean isElsewhere(Task task) {
+    return !task.routeCode().equals(who.division());
+  }
+
+  /** The last characters of what is not hidden, by which namesakes are told apart; may be empty. */
+  public String tail(Task task) {
+    String masked = task.hasPhone() ? task.phoneMasked() : task.documentMasked();
+    return masked.length() < MASKED ? "" : say("task.tail", masked.substring(masked.length() - 4));
+  }
+
+  /** Who did it; an account of another division is not named. */
+  public String whom(Event event) {
+    if (event.account() == null) {
+      return say("history.elsewhere");
+    }
+    return event.account().equals("desk") ? say("history.desk") : event.account();
+  }
+
+  /** What was noted; of the desk's own steps the word for their code. */
+  public String note(Event event) {
+    return word("escalate".equals(event.action()) ? "escalated" : "withdrawn", event.note());
+  }
+
+  /** Whether an action is what the task waits for. */
+  public boolean isNext(Task task, String action) {
+    return action.equals(NEXT.get(String.valueOf(task.dueKind())));
   }
 
   public boolean isOfficer() {

@@ -14,7 +14,7 @@ import java.util.Map;
  */
 public record TileMap(List<Tile> tiles, int columns, int rows, boolean isPlaced) {
 
-  private static final int COLUMNS = 4;
+  private static final int COLUMNS = 3;
   private static final int SMALL = 5;
 
   /**
@@ -78,6 +78,6 @@ public record TileMap(List<Tile> tiles, int columns, int rows, boolean isPlaced)
     }
     int rows = tiles.stream().mapToInt(Tile::row).max().orElse(0) + 1;
     int columns = tiles.stream().mapToInt(Tile::column).max().orElse(0) + 1;
-    return new TileMap(List.copyOf(tiles), Math.max(columns, COLUMNS), rows, placed);
+    return new TileMap(List.copyOf(tiles), columns, rows, placed);
   }
 }

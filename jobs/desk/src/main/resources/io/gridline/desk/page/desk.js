@@ -35,8 +35,8 @@
 
   // Deadlines
 
-  const amount = minutes => minutes < 120 ? say("due.minutes", minutes)
-    : minutes < 2880 ? say("due.hours", Math.floor(minutes / 60)) : say("due.days", Math.floor(minutes / 1440));
+  const amount = minutes => minutes < 90 ? say("due.minutes", minutes)
+    : minutes < 2880 ? say("due.hours", Math.round(minutes / 60)) : say("due.days", Math.round(minutes / 1440));
   const count = () => each("time[data-due]", time => {
     const minutes = Math.trunc((Date.parse(time.dataset.due) - now()) / 60000);
     time.textContent = minutes > 0 ? say("due.in", amount(minutes)) : say("due.over", amount(Math.max(1, -minutes)));
@@ -105,8 +105,9 @@
     else if (outcome === "offline") tell(say("offline"));
     else if (outcome === "sent" || outcome === "refused") {
       sessionStorage.removeItem("packed");
-      await keepPages();
+      // The page that is loaded again keeps the pages anew; nobody waits for that.
       if (document.getElementById("task") || kept || location.pathname === "/") location.reload();
+      else await keepPages();
     }
     return outcome;
   };
@@ -159,7 +160,8 @@
         const call = document.createElement("a");
         call.className = "main call";
         call.href = "tel:+" + text.replace(/\D/g, "");
-        call.textContent = say("call", text);
+        // A mainland mobile as people read it, without the country's 86.
+        call.textContent = say("call", text.replace(/^86(1\d{2})(\d{4})(\d{4})$/, "$1 $2 $3"));
         value.replaceChildren(call);
         call.focus();
       }
@@ -179,7 +181,7 @@
     each("button[data-open]", button => { button.hidden = button.disabled = false; });
   };
   addEventListener("pagehide", mask);
-  setTimeout(() => setInterval(() => { if (document.hidden) mask(); }, 300000), 0);
+  setInterval(() => { if (document.hidden) mask(); }, 300000);
 
   // What is kept for when there is no network: the list and its tasks, masked.
 

@@ -84,7 +84,8 @@ const Queue = (() => {
       if (one.status === 200) await remove(one.action_id);
       else {
         refused = true;
-        await put({...item, refused: one.code ?? "failed"});
+        const withdrawn = one.code === "closed" && one.tasks?.[0]?.state === "withdrawn";
+        await put({...item, refused: withdrawn ? "withdrawn" : one.code ?? "failed"});
       }
     }
     return refused ? "refused" : "sent";
