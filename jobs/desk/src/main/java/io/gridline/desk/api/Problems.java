@@ -1,5 +1,6 @@
 package io.gridline.desk.api;
 
+import io.gridline.desk.page.Pages;
 import io.gridline.desk.store.BadQuery;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -52,7 +53,7 @@ public final class Problems {
         };
     if (context.path().startsWith("/api/")) {
       Problem.of(status, title, code).answer(context);
-    } else {
+    } else if (!Pages.problem(context, status)) {
       context.status(status).contentType("text/plain; charset=utf-8").result(title);
     }
   }

@@ -19,7 +19,9 @@ final class DueTime {
         : texts.of("due.over", amount(Math.max(1, -minutes), texts));
   }
 
-  /** In the largest unit that is not too coarse, to its nearest whole, as the script does it too. */
+  /**
+   * In the largest unit that is not too coarse, to its nearest whole, as the script does it too.
+   */
   private static String amount(long minutes, Texts texts) {
     if (minutes < MOST_MINUTES) {
       return texts.of("due.minutes", minutes);

@@ -28,7 +28,7 @@
   };
   const clockTime = at => new Date(at).toLocaleTimeString(document.documentElement.lang, {hour: "2-digit", minute: "2-digit"});
   const tellNetwork = () => {
-    if (kept) tell(say("kept", clockTime(Number(kept))) + " " + say("offline"));
+    if (kept) tell(say("offline") + " " + say("kept", clockTime(Number(kept))));
     else if (!navigator.onLine) tell(say("offline"));
     else tell("");
   };
@@ -185,11 +185,12 @@
 
   // What is kept for when there is no network: the list and its tasks, masked.
 
+  const leaving = new AbortController();
   const keepPages = async () => {
     const last = Number(sessionStorage.getItem("packed") ?? 0);
     if (!Queue.account || kept || !("caches" in window) || Date.now() - last < 300000) return;
     try {
-      const answer = await fetch("/pack", {credentials: "same-origin", redirect: "error"});
+      const answer = await fetch("/pack", {credentials: "same-origin", redirect: "error", signal: leaving.signal});
       if (!answer.ok) return;
       const pages = await answer.json();
       await caches.delete(PAGES);
@@ -211,6 +212,7 @@
     event.preventDefault();
     const unsent = (await Queue.mine()).length;
     if (unsent && !confirm(say("unsent", unsent))) return;
+    leaving.abort();
     await Queue.clear();
     if ("caches" in window) await caches.delete(PAGES);
     localStorage.clear();

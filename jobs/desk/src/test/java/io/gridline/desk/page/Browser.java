@@ -90,7 +90,10 @@ final class Browser implements AutoCloseable {
     type("#account", account);
     type("#password", password);
     press("form[data-login] button");
-    waitFor("a page of " + account, "document.querySelector('meta[name=account]')?.content === arguments[0]", account);
+    waitFor(
+        "a page of " + account,
+        "document.querySelector('meta[name=account]')?.content === arguments[0]",
+        account);
   }
 
   void signOut() {
@@ -138,9 +141,19 @@ final class Browser implements AutoCloseable {
     throw new AssertionError("waited in vain for " + what + "; the page says: " + text("body"));
   }
 
+  void waitForText(String selector, String text) {
+    waitFor(
+        text,
+        "document.querySelector(arguments[0])?.textContent.trim() === arguments[1]",
+        selector,
+        text);
+  }
+
   /** That the page keeps enough for an hour without a network. */
   void waitUntilPacked() {
-    waitFor("the pages to be kept", "sessionStorage.getItem('packed') && navigator.serviceWorker.controller");
+    waitFor(
+        "the pages to be kept",
+        "sessionStorage.getItem('packed') && navigator.serviceWorker.controller");
   }
 
   void goOffline() throws IOException {
@@ -195,9 +208,9 @@ final class Browser implements AutoCloseable {
         .isNotPositive();
     assertThat(
             run(
-                "return [...document.querySelectorAll('main button, main .main, main select, .tick')]"
-                    + ".filter(e => e.offsetParent && e.getBoundingClientRect().height < 44)"
-                    + ".map(e => e.outerHTML)"))
+                "return [...document.querySelectorAll('main button, main .main, main select,"
+                    + " .tick')].filter(e => e.offsetParent && e.getBoundingClientRect().height <"
+                    + " 44).map(e => e.outerHTML)"))
         .as("what is too small for a thumb on " + page)
         .isEqualTo(List.of());
   }
@@ -206,8 +219,12 @@ final class Browser implements AutoCloseable {
   List<String> complaints() {
     return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
         .map(LogEntry::getMessage)
-        .filter(message -> !message.contains("net::ERR_") && !message.contains("401"))
-        .filter(message -> !message.contains("Clear-Site-Data"))
+        .filter(
+            message ->
+                !message.contains("net::ERR_")
+                    && !message.contains("401")
+                    && !message.contains("404"))
+        .filter(message -> !message.contains("Clear-Site-Data") && !message.contains("[DOM]"))
         .toList();
   }
 

@@ -10,7 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gridline.desk.ADesk;
 import io.gridline.desk.Sql;
+import io.gridline.desk.access.AccountBook;
 import io.gridline.desk.access.Role;
+import io.gridline.desk.database.Owner;
 import io.gridline.pipelines.entry.ListedEntry;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,7 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A whole day at the desk, in a real browser, from the list in the morning to what was withdrawn. */
+/**
+ * A whole day at the desk, in a real browser, from the list in the morning to what was withdrawn.
+ */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DeskDayIT {
 
@@ -88,6 +92,28 @@ class DeskDayIT {
   }
 
   @Test
+  @Order(0)
+  void aNewWorkerSetsAPasswordOnce() {
+    String link =
+        new AccountBook(Owner.of(desk.address(), "postgres"))
+            .invite("new", "新来的", Role.WORKER, NEIGHBOUR);
+    phone.open("/setup/" + link);
+    check(phone, "00-set-up");
+    phone.type("#password", "a long enough one");
+    phone.type("#again", "another one at all");
+    phone.press("main button");
+    phone.waitForText("[role=alert]", "两次输入不一致。");
+    phone.type("#password", "a long enough one");
+    phone.type("#again", "a long enough one");
+    phone.press("main button");
+    phone.waitForText("main [role=status]", "密码已设置，请登录。");
+    phone.type("#account", "new");
+    phone.type("#password", "a wrong one");
+    phone.press("main button");
+    phone.waitForText("main [role=alert]", "账号或密码不正确，或尝试次数过多。请稍后再试。");
+  }
+
+  @Test
   @Order(1)
   void aWorkerFindsTheListOnThePhone() {
     phone.open("/login");
@@ -107,7 +133,8 @@ class DeskDayIT {
     phone.open("/tasks/" + task(1));
     assertThat(phone.text("[data-value=phone]")).contains("****");
     phone.press("form[data-action=acknowledge] button");
-    phone.waitFor("the task to be hers", "document.querySelector('.mark.state').textContent === '已接单'");
+    phone.waitFor(
+        "the task to be hers", "document.querySelector('.mark.state').textContent === '已接单'");
     assertThat(phone.all("a[href^='tel:']")).isEmpty();
     phone.press("[data-open=phone]");
     phone.waitFor("the number", "document.querySelector(\"a[href='tel:+8613900000001']\")");
@@ -117,8 +144,7 @@ class DeskDayIT {
     assertThat(phone.text("[data-value=phone]")).as("hidden again").contains("****");
     assertThat(
             (Boolean)
-                phone.run(
-                    "return document.documentElement.outerHTML.includes('13900000001')"))
+                phone.run("return document.documentElement.outerHTML.includes('13900000001')"))
         .isFalse();
   }
 
@@ -150,7 +176,9 @@ class DeskDayIT {
     phone.open("/");
     phone.waitFor("the kept list", "document.body.dataset.kept");
     phone.comeBack();
-    phone.waitFor("all to be sent", "!document.body.dataset.kept && document.getElementById('outbox').hidden");
+    phone.waitFor(
+        "all to be sent",
+        "!document.body.dataset.kept && document.getElementById('outbox').hidden");
     phone.open("/tasks/" + task(2));
     assertThat(phone.text(".checks")).contains("37.4 °C", "咳嗽", "降压药");
     assertThat(phone.text(".mark.state")).isEqualTo("观察中");
@@ -172,7 +200,8 @@ class DeskDayIT {
     phone.waitFor("the visit to wait", "document.querySelectorAll('#outbox li').length === 1");
     desk.desk().withdraw(ORDER, List.of(desk.entries().key(WITHDRAWN)));
     phone.comeBack();
-    phone.waitFor("the refusal", "!document.body.dataset.kept && document.querySelector('#outbox .refused')");
+    phone.waitFor(
+        "the refusal", "!document.body.dataset.kept && document.querySelector('#outbox .refused')");
     assertThat(phone.text("#outbox .refused")).contains("上门走访", "未能完成");
     assertThat(phone.text("article")).contains("已撤回", "记录、户籍或病例信息已更正");
     check(phone, "09-withdrawn-meanwhile");
@@ -190,11 +219,13 @@ class DeskDayIT {
     laptop.press("input[name=task][value='" + task(LATE) + "']");
     laptop.run("document.querySelector('select[name=account]').value = 'wang'");
     laptop.press(".assign button");
-    laptop.waitFor("the assignment", "document.querySelector('[data-said]')?.textContent.includes('1')");
+    laptop.waitFor(
+        "the assignment", "document.querySelector('[data-said]')?.textContent.includes('1')");
     check(laptop, "11-assigned");
 
     laptop.open("/tasks/" + task(TO_MOVE));
-    laptop.run("document.querySelector('form[data-action=transfer]').closest('details').open = true");
+    laptop.run(
+        "document.querySelector('form[data-action=transfer]').closest('details').open = true");
     laptop.type("#to", NEIGHBOUR);
     laptop.type("#transfer-reason", "搬到隔壁社区");
     laptop.photograph("12-transfer-form");
@@ -208,7 +239,10 @@ class DeskDayIT {
     laptop.waitFor("the offer", "document.querySelector('form[data-action=accept]')");
     check(laptop, "13-transfer-offered");
     laptop.press("form[data-action=accept] button");
-    laptop.waitFor("the task to be theirs", "!document.querySelector('section.transfer') && document.querySelector('form[data-action=acknowledge]')");
+    laptop.waitFor(
+        "the task to be theirs",
+        "!document.querySelector('section.transfer') &&"
+            + " document.querySelector('form[data-action=acknowledge]')");
     laptop.signOut();
   }
 
@@ -227,8 +261,13 @@ class DeskDayIT {
     laptop.signOut();
     laptop.signIn("city", PASSWORD);
     laptop.open("/map");
-    laptop.run("const s = document.getElementById('slider'); s.value = 0; s.dispatchEvent(new Event('input'))");
-    laptop.waitFor("the first day", "document.querySelector('[data-at]').textContent === document.querySelector('.slider output').textContent");
+    laptop.run(
+        "const s = document.getElementById('slider'); s.value = 0; s.dispatchEvent(new"
+            + " Event('input'))");
+    laptop.waitFor(
+        "the first day",
+        "document.querySelector('[data-at]').textContent === document.querySelector('.slider"
+            + " output').textContent");
     check(laptop, "16-map-city");
     laptop.signOut();
     phone.open("/?show=overdue");
@@ -239,7 +278,8 @@ class DeskDayIT {
   @Order(7)
   void anExposureSinceRestartsTheClock() {
     assertThat(isOverdue(LATE)).isTrue();
-    desk.desk().take(ORDER, List.of(desk.entries().of(LATE, COMMUNITY, "", desk.clock().instant())));
+    desk.desk()
+        .take(ORDER, List.of(desk.entries().of(LATE, COMMUNITY, "", desk.clock().instant())));
     phone.open("/tasks/" + task(LATE));
     assertThat(phone.text(".history")).contains("再次接触，重新计时");
     assertThat(isOverdue(LATE)).isFalse();
@@ -259,7 +299,8 @@ class DeskDayIT {
     phone.press("input[value=referred_to_online_clinic]");
     check(phone, "19-outcome");
     phone.press("form[data-action=close] button");
-    phone.waitFor("the task to be closed", "document.querySelector('.mark.state').textContent === '已办结'");
+    phone.waitFor(
+        "the task to be closed", "document.querySelector('.mark.state').textContent === '已办结'");
     phone.open("/print");
     check(phone, "20-sheet");
     laptop.signIn("wang", PASSWORD);
@@ -286,11 +327,15 @@ class DeskDayIT {
 
   @Test
   @Order(10)
-  void aKeyboardReachesTheTaskPastTheNavigation() {
+  void aKeyboardGetsPastTheNavigationAndNobodyToAnothersTask() {
+    phone.open("/tasks/" + task(10));
+    assertThat(phone.text("h1")).as("another community's task").isEqualTo("Not found");
+    check(phone, "25-not-found");
     phone.open("/tasks/" + task(LATE));
     phone.run("document.querySelector('.skip').focus()");
     assertThat(phone.run("return document.activeElement.getAttribute('href')")).isEqualTo("#main");
-    assertThat(phone.run("return document.querySelector('.skip').getBoundingClientRect().left >= 0"))
+    assertThat(
+            phone.run("return document.querySelector('.skip').getBoundingClientRect().left >= 0"))
         .isEqualTo(true);
   }
 
@@ -313,7 +358,8 @@ class DeskDayIT {
   private static void takeOn(int person) {
     phone.open("/tasks/" + task(person));
     phone.press("form[data-action=acknowledge] button");
-    phone.waitFor("the task to be hers", "document.querySelector('.mark.state').textContent === '已接单'");
+    phone.waitFor(
+        "the task to be hers", "document.querySelector('.mark.state').textContent === '已接单'");
   }
 
   private static void unfold(String action) {

@@ -52,6 +52,11 @@ class TextsTest {
 
   /** Which {0}, {1} … a text has. */
   private static List<String> places(Language language, String key) {
-    return PLACE.matcher(Texts.in(language).of(key)).results().map(MatchResult::group).sorted().toList();
+    return PLACE
+        .matcher(Texts.in(language).of(key))
+        .results()
+        .map(MatchResult::group)
+        .sorted()
+        .toList();
   }
 }
