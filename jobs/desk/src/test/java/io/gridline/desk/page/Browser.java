@@ -193,6 +193,15 @@ final class Browser implements AutoCloseable {
                 + ".reduce((sum, e) => sum + e.decodedBodySize, 0)");
   }
 
+  /** What came over the network for this page, packed. */
+  long transferred() {
+    return (Long)
+        run(
+            "return performance.getEntriesByType('navigation')"
+                + ".concat(performance.getEntriesByType('resource'))"
+                + ".reduce((sum, e) => sum + e.transferSize, 0)");
+  }
+
   /** What axe finds that keeps people from using the page. */
   void assertUsable(String page) {
     run(AXE);

@@ -35,6 +35,9 @@ class DeskDayIT {
   /** What a page may weigh, with style and script, unpacked. */
   private static final long HEAVIEST = 150_000;
 
+  /** Less than a second at 2G's 250 kbit/s. */
+  private static final long FIRST_LOAD = 20_000;
+
   private static final int LATE = 4;
   private static final int WITHDRAWN = 5;
   private static final int TO_MOVE = 6;
@@ -99,6 +102,9 @@ class DeskDayIT {
             .invite("new", "新来的", Role.WORKER, NEIGHBOUR);
     phone.open("/setup/" + link);
     check(phone, "00-set-up");
+    assertThat(phone.transferred())
+        .as("what a phone without anything kept loads")
+        .isBetween(5_000L, FIRST_LOAD);
     phone.type("#password", "a long enough one");
     phone.type("#again", "another one at all");
     phone.press("main button");
