@@ -6,6 +6,7 @@ import io.gridline.ops.bench.BenchCommand;
 import io.gridline.ops.check.CheckCommand;
 import io.gridline.ops.cluster.ClusterCommand;
 import io.gridline.ops.demo.DemoCommand;
+import io.gridline.ops.desk.DeskCommand;
 import io.gridline.ops.publish.PublishCommand;
 import io.gridline.ops.screen.LandCommand;
 import io.gridline.ops.screen.PurgeCommand;
@@ -47,6 +48,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ShowCommand.class,
       PublishCommand.class,
       AlertCommand.class,
+      DeskCommand.class,
       PurgeCommand.class,
       ClusterCommand.class,
       BenchCommand.class

@@ -14,13 +14,14 @@ import java.util.List;
  * spreadsheet would take for a formula (OWASP, CSV injection): such a cell gets an apostrophe
  * before it. Some take the full-width signs for formulas too.
  */
-final class SpreadsheetCsv {
+public final class SpreadsheetCsv {
 
   private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
 
   private SpreadsheetCsv() {}
 
-  static byte[] bytes(List<String> header, List<List<String>> rows) throws IOException {
+  /** A file of these rows. */
+  public static byte[] bytes(List<String> header, List<List<String>> rows) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (Writer text = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
@@ -33,7 +34,8 @@ final class SpreadsheetCsv {
     return bytes.toByteArray();
   }
 
-  static String safe(String cell) {
+  /** A cell that a spreadsheet takes for text. */
+  public static String safe(String cell) {
     return !cell.isEmpty() && FORMULA_STARTS.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
   }
 }

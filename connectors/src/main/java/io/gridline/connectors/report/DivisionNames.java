@@ -6,7 +6,9 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
@@ -56,6 +58,16 @@ public final class DivisionNames {
   /** The division's own name; empty for one that the table does not have. */
   public String own(String code) {
     return names.getOrDefault(code, "");
+  }
+
+  /** The codes one level below a division, in their sequence; looks through the whole table. */
+  public List<String> below(String code) {
+    int length =
+        Arrays.stream(LENGTHS).filter(l -> l > code.length()).findFirst().orElse(Integer.MAX_VALUE);
+    return names.keySet().stream()
+        .filter(one -> one.length() == length && one.startsWith(code))
+        .sorted()
+        .toList();
   }
 
   /** The full name, province first; the code itself for a division that the table does not have. */

@@ -24,7 +24,11 @@ import java.util.stream.Stream;
 public record JobJars(List<Path> classPath) {
 
   private static final Pattern NOT_OURS =
-      Pattern.compile("(flink-(?!connector-)|log4j-|slf4j-|picocli-|gridline-ops-).*");
+      Pattern.compile(
+          "(flink-(?!connector-)|log4j-|slf4j-|picocli-|gridline-ops-|gridline-desk-"
+              // What the desk alone is made of.
+              + "|javalin-|jetty-|kotlin-|jakarta\\.|jdbi3-|geantyref-|HikariCP-|flyway-|bcprov-"
+              + "|fastexcel-|opczip-|jte-|jackson-(core|databind)-3\\.).*");
   private static final Pattern OWN = Pattern.compile("gridline-.*");
 
   /** Of this process. */

@@ -12,6 +12,7 @@ import io.gridline.jobs.screen.RunId;
 import io.gridline.jobs.screen.ScreenSettings;
 import io.gridline.ops.CommandFailure;
 import io.gridline.ops.ExitCode;
+import io.gridline.ops.desk.DeskDemo;
 import io.gridline.ops.live.LiveDemo;
 import io.gridline.ops.publish.SpeedConverter;
 import io.gridline.ops.publish.StopOnSignal;
@@ -50,11 +51,12 @@ import picocli.CommandLine.Spec;
     description = {
       "Make a world, screen it, and compare the lists with what really happened in it.",
       "Everybody in it is made up, and so is the outbreak. With --live a day of it is played",
-      "again, and alerts appear as people travel in."
+      "again, and alerts appear as people travel in. With --desk the lists are then worked",
+      "through, in a browser."
     })
 public final class DemoCommand implements Callable<Integer> {
 
-  private static final long LIVE_RESIDENTS = 20_000;
+  private static final long FEWER_RESIDENTS = 20_000;
   private static final long MOMENT_NANOS = 500_000_000L;
 
   @Spec private CommandSpec spec;
@@ -92,6 +94,21 @@ public final class DemoCommand implements Callable<Integer> {
   private boolean live;
 
   @Option(
+      names = "--desk",
+      description = {
+        "Then start PostgreSQL and the desk on the lists, with accounts to sign in with; until"
+            + " Ctrl-C. 20k residents by default."
+      })
+  private boolean desk;
+
+  @Option(
+      names = "--port",
+      defaultValue = "0",
+      paramLabel = "N",
+      description = "With --desk: the port it listens on (default: a free one).")
+  private int port;
+
+  @Option(
       names = "--speed",
       defaultValue = "600x",
       paramLabel = "600x",
@@ -106,14 +123,10 @@ public final class DemoCommand implements Callable<Integer> {
 
   private int playLive() throws IOException {
     makeRoom("world", "keys", "servers", "day", "checkpoints");
-    long people =
-        spec.commandLine().getParseResult().hasMatchedOption("--residents")
-            ? residents
-            : LIVE_RESIDENTS;
     LiveDemo demo =
         new LiveDemo(
             out,
-            WorldSettings.of(people, seed),
+            WorldSettings.of(residentsOr(FEWER_RESIDENTS), seed),
             speed,
             TerminalProgress.on(spec.commandLine().getErr()),
             spec.commandLine().getOut());
@@ -137,17 +150,24 @@ public final class DemoCommand implements Callable<Integer> {
     }
   }
 
+  private long residentsOr(long otherwise) {
+    return spec.commandLine().getParseResult().hasMatchedOption("--residents")
+        ? residents
+        : otherwise;
+  }
+
   private int screen() throws IOException {
     Instant begun = Instant.now();
     Path world = out.resolve("world");
     Path lists = out.resolve("lists");
-    makeRoom("world", "lists");
+    makeRoom("world", "lists", "servers");
+    long people = desk ? residentsOr(FEWER_RESIDENTS) : residents;
     PrintWriter to = spec.commandLine().getOut();
 
     World.Summary made;
     try (TerminalProgress progress = TerminalProgress.on(spec.commandLine().getErr())) {
-      progress.begins("make a world of " + residents + " residents");
-      made = World.write(WorldSettings.of(residents, seed), world, done -> {});
+      progress.begins("make a world of " + people + " residents");
+      made = World.write(WorldSettings.of(people, seed), world, done -> {});
     }
     RunManifest manifest =
         ScreenCommand.run(
@@ -157,6 +177,11 @@ public final class DemoCommand implements Callable<Integer> {
             .get(0);
     TruthReport truth = compare(world, lists, manifest);
     new DemoSummary(manifest, made, truth, lists, Duration.between(begun, Instant.now())).print(to);
+    if (desk) {
+      try (StopOnSignal signal = new StopOnSignal()) {
+        new DeskDemo(out, lists, manifest, to).run(port, signal.asked());
+      }
+    }
     return truth.unexplained() == 0 ? ExitCode.DONE.status() : ExitCode.FAILED.status();
   }
 

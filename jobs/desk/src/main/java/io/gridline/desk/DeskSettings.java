@@ -1,0 +1,32 @@
+package io.gridline.desk;
+
+import io.gridline.connectors.kafka.KafkaAddress;
+import io.gridline.desk.database.DatabaseAddress;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a desk runs.
+ *
+ * @param owner the role that brings the tables up to date first; empty when that was done
+ * @param keys the key folder, with the keys of the orders
+ * @param orders texts of order files
+ * @param runs where runs are published that are to be taken in
+ * @param kafka where {@code gridline.entries} is
+ * @param host the address that it listens on
+ * @param port 0 takes a free one
+ * @param connections how many requests the database serves at once
+ */
+public record DeskSettings(
+    DatabaseAddress database,
+    Optional<String> owner,
+    Path keys,
+    List<String> orders,
+    Optional<Path> runs,
+    Optional<KafkaAddress> kafka,
+    String host,
+    int port,
+    int connections,
+    Clock clock) {}

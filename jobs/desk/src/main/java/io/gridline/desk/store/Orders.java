@@ -1,0 +1,82 @@
+package io.gridline.desk.store;
+
+import io.gridline.pipelines.order.OrderFile;
+import io.gridline.pipelines.order.ScreeningOrder;
+import io.gridline.pipelines.task.Deadlines;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jdbi.v3.core.Handle;
+
+/** The orders under which there are tasks; each is read from its own text once a version. */
+public final class Orders {
+
+  private record Key(String order, int version) {}
+
+  private final Map<Key, KnownOrder> known = new ConcurrentHashMap<>();
+
+  /** Keeps an order, unless a newer version of it is kept. */
+  public void keep(Handle handle, String yaml) {
+    ScreeningOrder order = OrderFile.parse("order.yaml", yaml);
+    Deadlines deadlines = Deadlines.of(order.deadlines());
+    handle
+        .createUpdate(
+            """
+            INSERT INTO screening_order (order_id, version, jurisdiction, valid_until, yaml,
+              acknowledge, transfer, first_visit, daily_check)
+            VALUES (:order, :version, :jurisdiction, :until, :yaml,
+              CAST(:acknowledge AS interval), CAST(:transfer AS interval),
+              CAST(:first_visit AS interval), CAST(:daily_check AS interval))
+            ON CONFLICT (order_id) DO UPDATE SET version = excluded.version,
+              jurisdiction = excluded.jurisdiction, valid_until = excluded.valid_until,
+              yaml = excluded.yaml, acknowledge = excluded.acknowledge,
+              transfer = excluded.transfer, first_visit = excluded.first_visit,
+              daily_check = excluded.daily_check
+            WHERE screening_order.version <= excluded.version
+            """)
+        .bind("order", order.id())
+        .bind("version", order.version())
+        .bind("jurisdiction", order.jurisdiction().code())
+        .bind("until", order.validUntil())
+        .bind("yaml", yaml)
+        .bind("acknowledge", deadlines.acknowledge().toString())
+        .bind("transfer", deadlines.transfer().toString())
+        .bind("first_visit", deadlines.firstVisit().toString())
+        .bind("daily_check", deadlines.dailyCheck().toString())
+        .execute();
+  }
+
+  /**
+   * @throws IllegalStateException when the order is not kept here
+   */
+  public KnownOrder of(Handle handle, String order) {
+    Key key =
+        handle
+            .createQuery("SELECT version FROM screening_order WHERE order_id = :order")
+            .bind("order", order)
+            .map((row, context) -> new Key(order, row.getInt("version")))
+            .findOne()
+            .orElseThrow(() -> new IllegalStateException("order " + order + " is not kept here"));
+    KnownOrder found = known.get(key);
+    if (found == null) {
+      found = KnownOrder.of(OrderFile.parse("order.yaml", yaml(handle, order)));
+      known.put(key, found);
+    }
+    return found;
+  }
+
+  private static String yaml(Handle handle, String order) {
+    return handle
+        .createQuery("SELECT yaml FROM screening_order WHERE order_id = :order")
+        .bind("order", order)
+        .mapTo(String.class)
+        .one();
+  }
+
+  public List<String> all(Handle handle) {
+    return handle
+        .createQuery("SELECT order_id FROM screening_order ORDER BY order_id")
+        .mapTo(String.class)
+        .list();
+  }
+}

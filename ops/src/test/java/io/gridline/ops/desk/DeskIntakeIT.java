@@ -1,0 +1,224 @@
+package io.gridline.ops.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gridline.connectors.kafka.EntryCodec;
+import io.gridline.connectors.kafka.KafkaAddress;
+import io.gridline.connectors.kafka.MessageKeys;
+import io.gridline.connectors.kafka.Topics;
+import io.gridline.connectors.seal.KeyFolder;
+import io.gridline.connectors.seal.OrderKeys;
+import io.gridline.ops.servers.KafkaServer;
+import io.gridline.ops.servers.PostgresServer;
+import io.gridline.pipelines.entry.ContactDetails;
+import io.gridline.pipelines.entry.ListedEntry;
+import io.gridline.pipelines.order.Level;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The desk and its database are killed (SIGKILL) while entries come by Kafka. */
+class DeskIntakeIT {
+
+  private static final String ORDER = "ZJ-2020-001";
+
+  /** GRIDLINE_DESK_KILLS=50 for more; desk and database take turns. */
+  private static final int ROUNDS =
+      Integer.parseInt(System.getenv().getOrDefault("GRIDLINE_DESK_KILLS", "2"));
+
+  private static final int PEOPLE_OF_A_ROUND = 150;
+  private static final int LEAVING = 10;
+  private static final Instant AS_OF = Instant.parse("2020-02-10T01:00:00Z");
+
+  private static final String ORDER_YAML =
+      """
+      order: ZJ-2020-001
+      version: 1
+      disease: COVID-19
+      issued_by: A headquarters that is made up
+      legal_basis: Law on the Prevention and Treatment of Infectious Diseases, Art. 42
+      valid_from: 2020-01-23T10:00:00+08:00
+      valid_until: 2020-03-31T00:00:00+08:00
+      records_from: 2020-01-01T00:00:00+08:00
+      jurisdiction: "33"
+      observation_days: 14
+      retention_days: 30
+      route_by: [hotel]
+      household_limit: 20
+      zones:
+        - {id: wuhan, division: "4201", from: 2020-01-09T00:00:00+08:00, to: 2020-02-08T00:00:00+08:00}
+      rules:
+        - {id: stayed-in-zone, kind: zone-presence, level: high, sources: [hotel]}
+      """;
+
+  @TempDir private Path folder;
+
+  @Test
+  void nothingIsLostOrTakenInTwiceWhateverIsKilled() throws Exception {
+    // Started by root, PostgreSQL runs as somebody else, who has to get there.
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+    OrderKeys keys = KeyFolder.open(folder.resolve("keys")).order(ORDER);
+    Files.writeString(folder.resolve("order.yaml"), ORDER_YAML);
+    Random dice = new Random(7);
+    try (PostgresServer postgres = PostgresServer.start(folder.resolve("postgres"));
+        KafkaServer kafka = KafkaServer.start(folder.resolve("kafka"))) {
+      Topics.make(
+          KafkaAddress.of(kafka.bootstrapServers()),
+          Topics.BROKERS_DEFAULT,
+          Duration.ofSeconds(30));
+      Process desk = desk(postgres, kafka);
+      try (KafkaProducer<byte[], byte[]> producer = producer(kafka)) {
+        producer.initTransactions();
+        for (int round = 0; round < ROUNDS; round++) {
+          send(producer, keys, round);
+          boolean unused = new CountDownLatch(1).await(dice.nextInt(1500), TimeUnit.MILLISECONDS);
+          if (round % 2 == 0) {
+            desk.destroyForcibly().waitFor();
+            desk = desk(postgres, kafka);
+          } else {
+            postgres.kill();
+            postgres.startAgain();
+          }
+        }
+        // Who was listed and had left again before the desk looked has no task at all.
+        int listed = ROUNDS * (PEOPLE_OF_A_ROUND - LEAVING);
+        awaitCount(postgres, "SELECT count(*) FROM desk.task WHERE state = 'new'", listed);
+        awaitCount(
+            postgres, "SELECT count(*) FROM desk.task WHERE state NOT IN ('new', 'withdrawn')", 0);
+        assertThat(count(postgres, "SELECT count(*) FROM desk.task_event WHERE action = 'list'"))
+            .isEqualTo(count(postgres, "SELECT count(*) FROM desk.task"));
+        assertThat(
+                count(postgres, "SELECT count(*) FROM desk.task_event WHERE action = 'withdraw'"))
+            .isEqualTo(count(postgres, "SELECT count(*) FROM desk.task WHERE state = 'withdrawn'"));
+        assertThat(
+                count(postgres, "SELECT count(*) FROM desk.task WHERE route_code = '330106004053'"))
+            .as("what was sent in a transaction that was taken back")
+            .isZero();
+      } finally {
+        desk.destroyForcibly().waitFor();
+      }
+    }
+  }
+
+  /** New people, ten of whom leave the list again; and as many whose transaction is taken back. */
+  private static void send(KafkaProducer<byte[], byte[]> producer, OrderKeys keys, int round) {
+    EntryCodec codec = new EntryCodec();
+    producer.beginTransaction();
+    for (int i = 0; i < PEOPLE_OF_A_ROUND; i++) {
+      ListedEntry entry = entry(keys, round * PEOPLE_OF_A_ROUND + i, "330106002051");
+      producer.send(message(entry.personKey(), codec.encode(entry)));
+    }
+    producer.commitTransaction();
+    producer.beginTransaction();
+    for (int i = 0; i < LEAVING; i++) {
+      producer.send(message(entry(keys, round * PEOPLE_OF_A_ROUND + i, "33").personKey(), null));
+    }
+    producer.commitTransaction();
+    producer.beginTransaction();
+    for (int i = 20; i < 60; i++) {
+      ListedEntry ghost = entry(keys, round * PEOPLE_OF_A_ROUND + i, "330106004053");
+      producer.send(message(ghost.personKey(), codec.encode(ghost)));
+    }
+    producer.flush();
+    producer.abortTransaction();
+  }
+
+  private static ProducerRecord<byte[], byte[]> message(String personKey, byte[] value) {
+    return new ProducerRecord<>(Topics.ENTRIES, MessageKeys.ofEntry(ORDER, personKey), value);
+  }
+
+  private static ListedEntry entry(OrderKeys keys, int person, String route) {
+    String key = keys.personKey("person:p" + person);
+    return new ListedEntry(
+        ORDER,
+        1,
+        AS_OF,
+        key,
+        "p" + person,
+        "",
+        "110***********002X",
+        "861********0000",
+        Level.HIGH,
+        List.of("stayed-in-zone"),
+        List.of("hotel"),
+        1,
+        AS_OF.minus(Duration.ofDays(2)),
+        AS_OF.minus(Duration.ofDays(1)),
+        AS_OF.plus(Duration.ofDays(13)),
+        route,
+        "",
+        "",
+        "",
+        "",
+        keys.sealContact(key, new ContactDetails("", "", "试验", "某路").bytes()),
+        false,
+        List.of());
+  }
+
+  private static KafkaProducer<byte[], byte[]> producer(KafkaServer kafka) {
+    return new KafkaProducer<>(
+        Map.of("bootstrap.servers", kafka.bootstrapServers(), "transactional.id", "test"),
+        new ByteArraySerializer(),
+        new ByteArraySerializer());
+  }
+
+  private Process desk(PostgresServer postgres, KafkaServer kafka) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin/java").toString(),
+            "-Xmx256m",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "io.gridline.ops.Gridline",
+            "desk",
+            "--database",
+            postgres.url(PostgresServer.USER),
+            "--owner",
+            PostgresServer.USER,
+            "--keys",
+            folder.resolve("keys").toString(),
+            "--bootstrap-servers",
+            kafka.bootstrapServers(),
+            "--order",
+            folder.resolve("order.yaml").toString(),
+            "--port",
+            "0")
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("desk.log").toFile()))
+        .start();
+  }
+
+  private static void awaitCount(PostgresServer postgres, String sql, long wanted)
+      throws InterruptedException {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
+    while (count(postgres, sql) != wanted && System.nanoTime() < deadline) {
+      boolean unused = new CountDownLatch(1).await(100, TimeUnit.MILLISECONDS);
+    }
+    assertThat(count(postgres, sql)).isEqualTo(wanted);
+  }
+
+  private static long count(PostgresServer postgres, String sql) {
+    try (Connection connection = postgres.connect();
+        ResultSet row = connection.createStatement().executeQuery(sql)) {
+      row.next();
+      return row.getLong(1);
+    } catch (SQLException notYet) {
+      return -1;
+    }
+  }
+}
