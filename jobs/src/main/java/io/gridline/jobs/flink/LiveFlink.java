@@ -16,7 +16,9 @@ public final class LiveFlink {
 
   private LiveFlink() {}
 
-  /** A Flink in this process, for one job; it ends with it. Its REST port is free, or as it says. */
+  /**
+   * A Flink in this process, for one job; it ends with it. Its REST port is free, or as it says.
+   */
   public static StreamExecutionEnvironment embedded(Configuration job) {
     Configuration configuration = new Configuration(job);
     if (!job.contains(RestOptions.BIND_PORT)) {
