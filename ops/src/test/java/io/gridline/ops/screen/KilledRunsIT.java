@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KilledRunsIT {
 
   private static final int KILLS =
-      Integer.parseInt(Optional.ofNullable(System.getenv("GRIDLINE_KILLS")).orElse("3"));
+      Integer.parseInt(Optional.ofNullable(System.getenv("GRIDLINE_KILLS")).orElse("2"));
 
   @TempDir static Path shared;
   private static Path world;
