@@ -122,18 +122,20 @@ class DeskIntakeIT {
     producer.beginTransaction();
     for (int i = 0; i < PEOPLE_OF_A_ROUND; i++) {
       ListedEntry entry = entry(keys, round * PEOPLE_OF_A_ROUND + i, "330106002051");
-      producer.send(message(entry.personKey(), codec.encode(entry)));
+      var unused = producer.send(message(entry.personKey(), codec.encode(entry)));
     }
     producer.commitTransaction();
     producer.beginTransaction();
     for (int i = 0; i < LEAVING; i++) {
-      producer.send(message(entry(keys, round * PEOPLE_OF_A_ROUND + i, "33").personKey(), null));
+      var unused =
+          producer.send(
+              message(entry(keys, round * PEOPLE_OF_A_ROUND + i, "33").personKey(), null));
     }
     producer.commitTransaction();
     producer.beginTransaction();
     for (int i = 20; i < 60; i++) {
       ListedEntry ghost = entry(keys, round * PEOPLE_OF_A_ROUND + i, "330106004053");
-      producer.send(message(ghost.personKey(), codec.encode(ghost)));
+      var unused = producer.send(message(ghost.personKey(), codec.encode(ghost)));
     }
     producer.flush();
     producer.abortTransaction();
