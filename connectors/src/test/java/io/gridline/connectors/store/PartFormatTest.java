@@ -106,10 +106,10 @@ class PartFormatTest {
         .containsExactly(
             "{\"source\": \"rail\", \"file\": \"rail/a.csv\", \"line\": 7, \"topic\": null,"
                 + " \"partition\": null, \"offset\": null, \"reason\": \"bad-time\","
-                + " \"raw_sealed\": \"\\u0004\\u0005\"}",
+                + " \"stage\": null, \"raw_sealed\": \"\\u0004\\u0005\"}",
             "{\"source\": \"carrier\", \"file\": \"carrier/a.csv\", \"line\": 1099511627776,"
                 + " \"topic\": null, \"partition\": null, \"offset\": null,"
-                + " \"reason\": \"bad-phone\", \"raw_sealed\": null}");
+                + " \"reason\": \"bad-phone\", \"stage\": null, \"raw_sealed\": null}");
   }
 
   private long write(List<Revision> revisions) throws IOException {
