@@ -9,16 +9,30 @@ import io.gridline.connectors.kafka.TopicWriter;
 import io.gridline.connectors.kafka.Topics;
 import io.gridline.pipelines.order.InvalidOrder;
 import io.gridline.pipelines.order.ScreeningOrder;
+import io.gridline.pipelines.presence.Source;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * The orders that stand on the topic. A later version replaces an earlier one; what is refused is
  * what a scheduled run refuses (decision 1, point 51).
  */
 final class OrdersOnTopic {
+
+  private static final Set<String> BACKFILLED =
+      Stream.concat(
+              Stream.of(Source.values())
+                  .filter(source -> source != Source.REGISTER)
+                  .map(Topics::feed),
+              Stream.of(Topics.CASES))
+          .collect(Collectors.toUnmodifiableSet());
 
   private final Map<String, byte[]> standing;
   private final OrderCodec codec = new OrderCodec();
@@ -71,7 +85,7 @@ final class OrdersOnTopic {
   /** Sends orders that take effect for whoever has read all that this writer has written. */
   void send(List<ScreeningOrder> orders, TopicWriter writer) {
     writer.flush();
-    byte[] after = new Backfilled(writer.written()).form();
+    byte[] after = new Backfilled(backfill(writer)).form();
     for (ScreeningOrder order : orders) {
       ProducerRecord<byte[], byte[]> message =
           new ProducerRecord<>(Topics.ORDERS, MessageKeys.ofOrder(order.id()), codec.encode(order));
@@ -79,6 +93,13 @@ final class OrdersOnTopic {
       writer.send(message);
       writer.send(Topics.ORDERS, MessageKeys.ofAnnouncedOrder(order.id()), null);
     }
+  }
+
+  /** Dead letters were written too: nobody who waits for the backfill reads them. */
+  private static Map<TopicPartition, Long> backfill(TopicWriter writer) {
+    Map<TopicPartition, Long> ends = new HashMap<>(writer.written());
+    ends.keySet().removeIf(partition -> !BACKFILLED.contains(partition.topic()));
+    return ends;
   }
 
   /**
