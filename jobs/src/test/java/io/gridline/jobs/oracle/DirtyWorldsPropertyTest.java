@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
  */
 class DirtyWorldsPropertyTest {
   private static final long SEED = Long.getLong("gridline.worlds.seed", 20200123L);
-  private static final int TRIES = Integer.getInteger("gridline.worlds.tries", 100);
+  private static final int TRIES = Integer.getInteger("gridline.worlds.tries", 60);
   private static final Duration SHRINK =
       Duration.parse(System.getProperty("gridline.worlds.shrink", "PT3M"));
   private static final Path FOLDER = Path.of("target", "dirty-worlds").toAbsolutePath();

@@ -15,10 +15,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** {@code gridline alert --cluster} on real processes, one of which is killed. */
+/**
+ * {@code gridline alert --cluster} on real processes, one of which is killed. Asked for by {@code
+ * GRIDLINE_KILLS=1 ./gridline test ClusterAlertIT}; takes a minute.
+ */
+@EnabledIfEnvironmentVariable(named = "GRIDLINE_KILLS", matches = "\\d+")
 class ClusterAlertIT {
 
   private static final long PATIENCE_SECONDS = 120;

@@ -26,12 +26,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Runs on a cluster of real processes give what a run in one process gives, whatever dies
  * meanwhile. How many TaskManagers are killed says {@code GRIDLINE_KILLS}: {@code GRIDLINE_KILLS=10
- * ./gridline test ClusterIT} takes some five minutes.
+ * ./gridline test ClusterIT} takes some five minutes, and cuts the network too.
  */
 class ClusterIT {
 
@@ -213,6 +214,7 @@ class ClusterIT {
   }
 
   @Test
+  @EnabledIfEnvironmentVariable(named = "GRIDLINE_KILLS", matches = "\\d+")
   void goesOnAfterTheNetworkWasCutForAWhile() throws Exception {
     try (CutConnection network = new CutConnection(cluster.port())) {
       ChildRun.Started run = child.start("screen", "--cluster", network.address());
