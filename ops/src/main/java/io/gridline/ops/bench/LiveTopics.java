@@ -41,6 +41,9 @@ record LiveTopics(KafkaAddress kafka) {
   void make(ScreeningOrder order, LiveCrowd crowd, GateKeys keys) {
     Topics.make(kafka, (short) 1, BOUND);
     asked(admin -> admin.createTopics(List.of(new NewTopic(HEARTBEATS, 1, (short) 1))).all());
+    // A broker that answers for every partition has made it; before that, a message may wait in
+    // vain.
+    asked(admin -> admin.listOffsets(ends("gridline.")).all());
     try (TopicWriter writer = TopicWriter.open(kafka)) {
       writer.send(Topics.ORDERS, MessageKeys.ofOrder(order.id()), new OrderCodec().encode(order));
       crowd.register(new RowSeal(keys), writer);
@@ -51,18 +54,23 @@ record LiveTopics(KafkaAddress kafka) {
 
   /** Deletes the records of the feeds that a measurement before has left. */
   void empty() {
-    Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
-    for (Topic topic : Topics.all()) {
-      for (int partition = 0; partition < topic.partitions(); partition++) {
-        if (topic.name().startsWith("gridline.feed.")) {
-          ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
-        }
-      }
-    }
+    Map<TopicPartition, OffsetSpec> ends = ends("gridline.feed.");
     Map<TopicPartition, RecordsToDelete> before = new HashMap<>();
     asked(admin -> admin.listOffsets(ends).all())
         .forEach((one, end) -> before.put(one, RecordsToDelete.beforeOffset(end.offset())));
     asked(admin -> admin.deleteRecords(before).all());
+  }
+
+  private static Map<TopicPartition, OffsetSpec> ends(String prefix) {
+    Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+    for (Topic topic : Topics.all()) {
+      for (int partition = 0; partition < topic.partitions(); partition++) {
+        if (topic.name().startsWith(prefix)) {
+          ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
+        }
+      }
+    }
+    return ends;
   }
 
   private <T> T asked(Function<Admin, KafkaFuture<T>> question) {

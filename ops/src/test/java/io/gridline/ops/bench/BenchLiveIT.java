@@ -9,10 +9,12 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** The benchmark of the live job, tiny, on a real broker and in real processes. */
+@EnabledIfEnvironmentVariable(named = "GRIDLINE_BENCH", matches = ".+")
 class BenchLiveIT {
 
   @TempDir Path temporary;
