@@ -1,6 +1,7 @@
 package io.gridline.connectors.kafka;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,6 +33,13 @@ public record Backfilled(Map<TopicPartition, Long> ends) {
     Map<TopicPartition, Long> ends = new HashMap<>();
     new String(form, StandardCharsets.UTF_8).lines().forEach(line -> read(line, ends));
     return new Backfilled(ends);
+  }
+
+  /** Without topics that are not read by whoever waits: those would be waited for in vain. */
+  public Backfilled within(Collection<String> topics) {
+    Map<TopicPartition, Long> left = new HashMap<>(ends);
+    left.keySet().removeIf(partition -> !topics.contains(partition.topic()));
+    return new Backfilled(left);
   }
 
   private static void read(String line, Map<TopicPartition, Long> ends) {

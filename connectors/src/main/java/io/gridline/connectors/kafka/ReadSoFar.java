@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -30,6 +32,8 @@ public record ReadSoFar(Map<TopicPartition, Long> offsets) {
 
   /** How far back from a partition's end its last message is looked for first. */
   private static final long BACK = 256;
+
+  private static final Duration POLL = Duration.ofMillis(100);
 
   /**
    * @throws KafkaException when the brokers do not answer
@@ -104,41 +108,46 @@ public record ReadSoFar(Map<TopicPartition, Long> offsets) {
             .partitionsFor(topic)
             .forEach(one -> partitions.add(new TopicPartition(topic, one.partition())));
       }
-      Map<TopicPartition, Long> first = consumer.beginningOffsets(partitions);
-      Map<TopicPartition, Long> ends = new HashMap<>();
-      consumer
-          .endOffsets(partitions)
-          .forEach(
-              (partition, end) ->
-                  ends.put(partition, lastMessage(consumer, partition, first.get(partition), end)));
-      return ends;
+      return lastMessages(consumer, partitions);
     }
   }
 
-  private static long lastMessage(
-      Consumer<byte[], byte[]> consumer, TopicPartition partition, long first, long end) {
-    long back = BACK;
-    while (true) {
-      long from = Math.max(first, end - back);
-      long last = lastRead(consumer, partition, from, end);
-      if (last > 0 || from == first) {
-        return last;
+  /** All partitions at once; those whose last message lies further back, once more from there. */
+  private static Map<TopicPartition, Long> lastMessages(
+      Consumer<byte[], byte[]> consumer, List<TopicPartition> partitions) {
+    Map<TopicPartition, Long> first = consumer.beginningOffsets(partitions);
+    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+    Map<TopicPartition, Long> last = new HashMap<>();
+    partitions.forEach(partition -> last.put(partition, 0L));
+    Set<TopicPartition> open = new HashSet<>(partitions);
+    for (long back = BACK; !open.isEmpty(); back *= BACK) {
+      Map<TopicPartition, Long> from = new HashMap<>();
+      for (TopicPartition partition : open) {
+        from.put(partition, Math.max(first.get(partition), ends.get(partition) - back));
       }
-      back *= BACK;
-    }
-  }
-
-  private static long lastRead(
-      Consumer<byte[], byte[]> consumer, TopicPartition partition, long from, long end) {
-    consumer.assign(List.of(partition));
-    consumer.seek(partition, from);
-    long last = 0;
-    while (consumer.position(partition) < end) {
-      for (ConsumerRecord<byte[], byte[]> message : consumer.poll(Duration.ofMillis(100))) {
-        last = Math.max(last, message.offset() + 1);
-      }
+      read(consumer, from, ends, last);
+      open.removeIf(
+          partition -> last.get(partition) > 0 || from.get(partition).equals(first.get(partition)));
     }
     return last;
+  }
+
+  private static void read(
+      Consumer<byte[], byte[]> consumer,
+      Map<TopicPartition, Long> from,
+      Map<TopicPartition, Long> ends,
+      Map<TopicPartition, Long> last) {
+    consumer.assign(from.keySet());
+    from.forEach(consumer::seek);
+    while (from.keySet().stream()
+        .anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+      for (ConsumerRecord<byte[], byte[]> message : consumer.poll(POLL)) {
+        last.merge(
+            new TopicPartition(message.topic(), message.partition()),
+            message.offset() + 1,
+            Math::max);
+      }
+    }
   }
 
   private static Map<String, Object> settings(KafkaAddress address, Duration bound) {

@@ -149,7 +149,7 @@ class SignInIT {
     desk.account("hasty", Role.WORKER, ADesk.COMMUNITY);
     Client client = Client.signedIn(desk, "hasty");
     int status = 200;
-    for (int i = 0; i < 700 && status == 200; i++) {
+    for (int i = 0; i < 5000 && status == 200; i++) {
       status = client.get("/api/v1/me").status();
     }
 

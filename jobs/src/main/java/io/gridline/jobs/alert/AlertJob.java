@@ -150,7 +150,7 @@ public final class AlertJob {
   private DataStream<OrderNotice> held(DataStream<OrderNotice> orders) {
     return orders
         .keyBy(notice -> "", Types.STRING)
-        .process(new HoldOrders(settings.kafka(), settings.name()))
+        .process(new HoldOrders(settings.kafka(), settings.name(), topics()))
         .returns(OrderNotice.class)
         .setParallelism(1)
         .uid("hold-orders")

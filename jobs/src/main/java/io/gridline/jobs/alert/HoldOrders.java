@@ -7,6 +7,7 @@ import io.gridline.pipelines.flink.OrderNotice;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -33,14 +34,19 @@ final class HoldOrders extends KeyedProcessFunction<String, OrderNotice, OrderNo
 
   private final KafkaAddress kafka;
   private final String group;
+  private final ArrayList<String> topics;
   private transient ListState<OrderNotice> held;
   private transient ScheduledExecutorService asking;
   private transient volatile boolean isAsked;
   private transient volatile ReadSoFar read;
 
-  HoldOrders(KafkaAddress kafka, String group) {
+  /**
+   * @param topics all that the job reads; of others nobody commits how far they have been read
+   */
+  HoldOrders(KafkaAddress kafka, String group, Collection<String> topics) {
     this.kafka = kafka;
     this.group = group;
+    this.topics = new ArrayList<>(topics);
   }
 
   @Override
@@ -91,7 +97,8 @@ final class HoldOrders extends KeyedProcessFunction<String, OrderNotice, OrderNo
   private boolean isToGo(OrderNotice notice) {
     ReadSoFar known = read;
     return notice.waitsFor == null
-        || (known != null && known.hasReached(Backfilled.of(notice.waitsFor).ends()));
+        || (known != null
+            && known.hasReached(Backfilled.of(notice.waitsFor).within(topics).ends()));
   }
 
   private static void next(Context context) {

@@ -22,6 +22,9 @@ public final class KafkaServer implements AutoCloseable {
   private static final Duration TO_COME_UP = Duration.ofSeconds(90);
   private static final int ANSWER_MILLIS = 2000;
 
+  /** A broker that was killed is let in again when its old session is over. */
+  private static final String LET_IN_AGAIN = "broker.session.timeout.ms=6000";
+
   private final KafkaFolder folder;
   private final String bootstrapServers;
   private ServerProcess process;
@@ -76,11 +79,13 @@ public final class KafkaServer implements AutoCloseable {
   }
 
   private static ServerProcess started(KafkaFolder folder) throws IOException {
-    if (!folder.isFormatted()) {
-      format(folder);
-    }
     List<String> command = java(folder, "-Xmx512m");
     command.addAll(List.of("kafka.Kafka", folder.settings().toString()));
+    if (folder.isFormatted()) {
+      command.addAll(List.of("--override", LET_IN_AGAIN));
+    } else {
+      format(folder);
+    }
     ServerProcess process = ServerProcess.start("kafka", folder.path(), command);
     try {
       process.await(() -> serves(folder), TO_COME_UP);

@@ -104,6 +104,9 @@ class LiveJobIT {
         assertThat(unreadStays(kafka)).as("records that no checkpoint has").isZero();
         new WaitingRevision(kafka, "test").assertThatItWaits("ZJ-2020-001", job);
       }
+      HowFarItRead read = new HowFarItRead(kafka, "test");
+      read.assertThatEndsAreBehindTheLastMessage();
+      read.assertThatItIsForgotten();
     }
   }
 

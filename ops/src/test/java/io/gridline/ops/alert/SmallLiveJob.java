@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.StateRecoveryOptions;
@@ -25,6 +26,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 final class SmallLiveJob implements AutoCloseable {
 
   private static final long PATIENCE_SECONDS = 120;
+  private static final long PAUSE_MILLIS = 100;
 
   private final JobClient job;
   private boolean isStopped;
@@ -61,6 +63,8 @@ final class SmallLiveJob implements AutoCloseable {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     while (!isSo.getAsBoolean() && System.nanoTime() < deadline) {
       assertThat(job.getJobStatus().get().isGloballyTerminalState()).isFalse();
+      // Who asks without a pause takes a core from the job and its broker.
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS));
     }
   }
 
