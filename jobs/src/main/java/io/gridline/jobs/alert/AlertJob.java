@@ -6,7 +6,7 @@ import io.gridline.connectors.kafka.Topics;
 import io.gridline.connectors.seal.GateKeys;
 import io.gridline.connectors.seal.KeyFolder;
 import io.gridline.connectors.seal.RowSeal;
-import io.gridline.pipelines.flink.LetterType;
+import io.gridline.pipelines.flink.LetterSerializer;
 import io.gridline.pipelines.flink.LiveGraph;
 import io.gridline.pipelines.flink.OrderNotice;
 import io.gridline.pipelines.identity.Register.Table;
@@ -120,7 +120,7 @@ public final class AlertJob {
       List<String> topics,
       KafkaRecordDeserializationSchema<Letter> reading) {
     return environment
-        .fromSource(source(topics, reading), ClockTopic.none(), uid, LetterType.INSTANCE)
+        .fromSource(source(topics, reading), ClockTopic.none(), uid, LetterSerializer.TYPE)
         .uid(uid)
         .name(String.join(", ", topics));
   }
@@ -173,7 +173,7 @@ public final class AlertJob {
             : wall(orders);
     return ticks
         .flatMap((Long tick, Collector<Letter> out) -> {})
-        .returns(LetterType.INSTANCE)
+        .returns(LetterSerializer.TYPE)
         .setParallelism(1)
         .uid("clock-letters")
         .name("The clock has no letters");

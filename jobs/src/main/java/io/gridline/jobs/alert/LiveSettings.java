@@ -17,8 +17,9 @@ public final class LiveSettings {
   /**
    * @param checkpoints the folder that state is saved in
    */
-  public static Configuration of(int parallelism, Path checkpoints) {
+  public static Configuration of(int parallelism, Path checkpoints, StateKeeping state) {
     Configuration configuration = new Configuration();
+    state.set(configuration);
     configuration.set(PipelineOptions.GENERIC_TYPES, false);
     configuration.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
     configuration.set(PipelineOptions.OBJECT_REUSE, true);

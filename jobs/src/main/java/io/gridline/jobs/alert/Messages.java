@@ -8,7 +8,7 @@ import io.gridline.connectors.kafka.PresenceCodec;
 import io.gridline.connectors.kafka.RegisterRowCodec;
 import io.gridline.connectors.kafka.Topics;
 import io.gridline.connectors.seal.GateKeys;
-import io.gridline.pipelines.flink.LetterType;
+import io.gridline.pipelines.flink.LetterSerializer;
 import io.gridline.pipelines.flink.OrderNotice;
 import io.gridline.pipelines.step.BindClaims;
 import io.gridline.pipelines.step.LatestCase;
@@ -89,6 +89,6 @@ final class Messages {
   private KafkaRecordDeserializationSchema<Letter> letters(
       Reading.Meaning<Letter> meaning, Damaged.Sender sender) {
     Damaged damaged = new Damaged(gate, sender);
-    return new Reading<>(meaning, damaged, Damaged::letter, LetterType.INSTANCE);
+    return new Reading<>(meaning, damaged, Damaged::letter, LetterSerializer.TYPE);
   }
 }

@@ -34,7 +34,8 @@ class AlertJobTest {
 
   private List<String> uids(ClockKind clock) {
     StreamExecutionEnvironment environment =
-        StreamExecutionEnvironment.createLocalEnvironment(LiveSettings.of(2, folder));
+        StreamExecutionEnvironment.createLocalEnvironment(
+            LiveSettings.of(2, folder, StateKeeping.MEMORY));
     new AlertJob(
             new AlertSettings(
                 KafkaAddress.of("127.0.0.1:1"),

@@ -10,6 +10,7 @@ import io.gridline.jobs.alert.AlertSettings.ClockKind;
 import io.gridline.jobs.alert.Backfill;
 import io.gridline.jobs.alert.LiveSettings;
 import io.gridline.jobs.alert.SavedState;
+import io.gridline.jobs.alert.StateKeeping;
 import io.gridline.jobs.flink.ClusterAddress;
 import io.gridline.jobs.flink.LiveFlink;
 import io.gridline.ops.CommandFailure;
@@ -108,6 +109,16 @@ public final class AlertCommand implements Callable<Integer> {
   private Duration bufferTimeout;
 
   @Option(
+      names = "--state",
+      defaultValue = "memory",
+      paramLabel = "WHERE",
+      description = {
+        "Where state is kept: memory, or disk (RocksDB), for more than memory holds (default:"
+            + " memory)."
+      })
+  private StateKeeping state;
+
+  @Option(
       names = "--clock",
       defaultValue = "wall",
       paramLabel = "CLOCK",
@@ -149,7 +160,7 @@ public final class AlertCommand implements Callable<Integer> {
 
   private int run(PrintWriter out) throws IOException {
     int parallelism = flink.parallelism().orElse(Runtime.getRuntime().availableProcessors());
-    Configuration configuration = LiveSettings.of(parallelism, checkpoints);
+    Configuration configuration = LiveSettings.of(parallelism, checkpoints, state);
     Optional<Path> saved = saved();
     saved.ifPresent(
         path -> configuration.set(StateRecoveryOptions.SAVEPOINT_PATH, path.toUri().toString()));

@@ -3,6 +3,7 @@ package io.gridline.ops.bench;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.gridline.jobs.alert.StateKeeping;
 import io.gridline.ops.CommandFailure;
 import io.gridline.ops.ExitCode;
 import io.gridline.ops.screen.TerminalProgress;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.flink.runtime.util.EnvironmentInformation;
@@ -95,6 +97,13 @@ final class BenchLiveCommand implements Callable<Integer> {
   private Duration bufferTimeout;
 
   @Option(
+      names = "--state",
+      defaultValue = "memory",
+      paramLabel = "WHERE",
+      description = "As in 'alert': memory or disk (default: ${DEFAULT-VALUE}).")
+  private StateKeeping state;
+
+  @Option(
       names = "--work",
       paramLabel = "DIR",
       description =
@@ -149,6 +158,7 @@ final class BenchLiveCommand implements Callable<Integer> {
         seconds,
         checkpointEvery.toMillis(),
         bufferTimeout.toMillis(),
+        state,
         Runtime.getRuntime().availableProcessors(),
         folder.toAbsolutePath());
   }
@@ -161,6 +171,7 @@ final class BenchLiveCommand implements Callable<Integer> {
     described.put("seconds", settings.seconds());
     described.put("checkpoint_millis", settings.checkpointMillis());
     described.put("buffer_timeout_millis", settings.bufferTimeoutMillis());
+    described.put("state", settings.state().name().toLowerCase(Locale.ROOT));
     described.put("parallelism", settings.parallelism());
     return described;
   }

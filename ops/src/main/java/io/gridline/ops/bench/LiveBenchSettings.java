@@ -1,5 +1,6 @@
 package io.gridline.ops.bench;
 
+import io.gridline.jobs.alert.StateKeeping;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -19,5 +20,6 @@ record LiveBenchSettings(
     int seconds,
     long checkpointMillis,
     long bufferTimeoutMillis,
+    StateKeeping state,
     int parallelism,
     Path folder) {}

@@ -51,7 +51,8 @@ final class LiveWork implements AutoCloseable {
                 Long.toString(settings.checkpointMillis()),
                 Long.toString(settings.bufferTimeoutMillis()),
                 Integer.toString(settings.parallelism()),
-                Integer.toString(port)));
+                Integer.toString(port),
+                settings.state().name()));
     return new LiveCheckpoints(port, job);
   }
 

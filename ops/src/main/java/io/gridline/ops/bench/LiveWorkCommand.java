@@ -6,6 +6,7 @@ import io.gridline.jobs.alert.AlertSettings;
 import io.gridline.jobs.alert.AlertSettings.ClockKind;
 import io.gridline.jobs.alert.CeilingJob;
 import io.gridline.jobs.alert.LiveSettings;
+import io.gridline.jobs.alert.StateKeeping;
 import io.gridline.jobs.flink.LiveFlink;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -27,8 +28,9 @@ import picocli.CommandLine.Command;
 /**
  * The process that is measured. Requests are lines with tabs between their parts, each answered by
  * {@code done}, with the job's id where one was started: {@code gridline} or {@code ceiling}
- * SERVERS GROUP KEYS CHECKPOINTS CHECKPOINT-MILLIS BUFFER-MILLIS PARALLELISM REST-PORT, {@code
- * read} N (waits until the ceiling has), {@code consumer} SERVERS N PARALLELISM, {@code stop}.
+ * SERVERS GROUP KEYS CHECKPOINTS CHECKPOINT-MILLIS BUFFER-MILLIS PARALLELISM REST-PORT STATE,
+ * {@code read} N (waits until the ceiling has), {@code consumer} SERVERS N PARALLELISM, {@code
+ * stop}.
  */
 @Command(
     name = "live-work",
@@ -81,7 +83,9 @@ final class LiveWorkCommand implements Callable<Integer> {
     savepoints = checkpoints.toUri().toString();
     Duration checkpointEvery = Duration.ofMillis(Long.parseLong(request[5]));
     Duration bufferTimeout = Duration.ofMillis(Long.parseLong(request[6]));
-    Configuration configuration = LiveSettings.of(Integer.parseInt(request[7]), checkpoints);
+    Configuration configuration =
+        LiveSettings.of(
+            Integer.parseInt(request[7]), checkpoints, StateKeeping.valueOf(request[9]));
     configuration.set(RestOptions.BIND_PORT, request[8]);
     StreamExecutionEnvironment environment = LiveFlink.embedded(configuration);
     if (request[0].equals("ceiling")) {

@@ -8,6 +8,7 @@ import io.gridline.jobs.alert.AlertSettings;
 import io.gridline.jobs.alert.AlertSettings.ClockKind;
 import io.gridline.jobs.alert.LiveSettings;
 import io.gridline.jobs.alert.StartGate;
+import io.gridline.jobs.alert.StateKeeping;
 import io.gridline.jobs.flink.LiveFlink;
 import io.gridline.jobs.publish.PublishJob;
 import io.gridline.jobs.publish.PublishSettings;
@@ -121,7 +122,8 @@ public record LiveDemo(
     Path checkpoints = Files.createDirectories(out.resolve("checkpoints"));
     StreamExecutionEnvironment environment =
         LiveFlink.embedded(
-            LiveSettings.of(Runtime.getRuntime().availableProcessors(), checkpoints));
+            LiveSettings.of(
+                Runtime.getRuntime().availableProcessors(), checkpoints, StateKeeping.MEMORY));
     new AlertJob(
             new AlertSettings(kafka, keys, NAME, ClockKind.TOPIC, CHECKPOINT, checkpoints, BUFFER))
         .build(environment);

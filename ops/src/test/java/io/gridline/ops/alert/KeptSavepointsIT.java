@@ -9,6 +9,7 @@ import io.gridline.connectors.kafka.Topics;
 import io.gridline.connectors.seal.KeyFolder;
 import io.gridline.connectors.seal.OrderKeys;
 import io.gridline.jobs.alert.AlertJob;
+import io.gridline.jobs.alert.StateKeeping;
 import io.gridline.ops.alert.KeptSavepoint.Message;
 import io.gridline.ops.servers.KafkaServer;
 import java.io.IOException;
@@ -57,7 +58,12 @@ class KeptSavepointsIT {
       KafkaAddress kafka = topics(broker);
       new SavedWorld(kafka, keys).before();
       try (SmallLiveJob job =
-          SmallLiveJob.start(kafka, kept.keys(), folder.resolve("checkpoints"), Optional.empty())) {
+          SmallLiveJob.start(
+              kafka,
+              kept.keys(),
+              folder.resolve("checkpoints"),
+              StateKeeping.MEMORY,
+              Optional.empty())) {
         job.await(() -> shown(kafka).equals(keys(keys, 1, 2, 3, 4, 5)) && questions(kafka) == 1);
         assertThat(shown(kafka)).isEqualTo(keys(keys, 1, 2, 3, 4, 5));
         assertThat(questions(kafka)).isOne();
@@ -87,26 +93,35 @@ class KeptSavepointsIT {
     try (KafkaServer broker = KafkaServer.start(place.resolve("kafka"))) {
       KafkaAddress kafka = topics(broker);
       send(broker, kept.messages());
-      Map<String, Integer> before = versions(kept.messages());
       assertThat(shown(kafka)).as("shown before").isEqualTo(keys(keys, 1, 2, 3, 4, 5));
       assertThat(questions(kafka)).as("asked before").isOne();
-      try (SmallLiveJob job =
-          SmallLiveJob.start(
-              kafka, kept.keys(), place.resolve("checkpoints"), Optional.of(kept.savepoint()))) {
-        new SavedWorld(kafka, keys).after();
-        Set<String> left = keys(keys, 1, 2, 5);
-        job.await(
-            () ->
-                shown(kafka).equals(left)
-                    && questions(kafka) == 0
-                    && !versions(messages(broker)).equals(before));
-        assertThat(shown(kafka)).as("shown after what %s saved", release).isEqualTo(left);
-        assertThat(questions(kafka)).as("asked after what %s saved", release).isZero();
-      }
-      Map<String, Integer> after = new TreeMap<>(before);
-      after.keySet().retainAll(keys(keys, 1, 2, 5));
-      after.compute(key(keys, 2), (key, version) -> version + 1);
-      assertThat(versions(messages(broker))).as("versions go on").isEqualTo(after);
+      SavedWorld world = new SavedWorld(kafka, keys);
+      world.after();
+      Path saved =
+          goesOn(broker, kept.keys(), StateKeeping.MEMORY, kept.savepoint(), keys(keys, 1, 2, 5));
+      assertThat(questions(kafka)).as("asked after what %s saved", release).isZero();
+      Map<String, Integer> versions = versions(kept.messages());
+      versions.keySet().retainAll(keys(keys, 1, 2, 5));
+      versions.compute(key(keys, 2), (key, version) -> version + 1);
+      assertThat(versions(messages(broker))).as("versions go on").isEqualTo(versions);
+
+      // What was kept in memory goes on from disk.
+      world.last();
+      goesOn(broker, kept.keys(), StateKeeping.DISK, saved, keys(keys, 1, 5));
+    }
+  }
+
+  /** Until these are shown; what it has saved then. */
+  private Path goesOn(
+      KafkaServer broker, Path keys, StateKeeping state, Path from, Set<String> left)
+      throws Exception {
+    KafkaAddress kafka = KafkaAddress.of(broker.bootstrapServers());
+    Path place = folder.resolve(state.name());
+    try (SmallLiveJob job =
+        SmallLiveJob.start(kafka, keys, place.resolve("checkpoints"), state, Optional.of(from))) {
+      job.await(() -> shown(kafka).equals(left) && questions(kafka) == 0);
+      assertThat(shown(kafka)).as("shown by state %s", state).isEqualTo(left);
+      return job.stop(place.resolve("savepoints"));
     }
   }
 

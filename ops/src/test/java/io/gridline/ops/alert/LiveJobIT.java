@@ -16,6 +16,7 @@ import io.gridline.connectors.seal.KeyFolder;
 import io.gridline.connectors.seal.RowSeal;
 import io.gridline.jobs.alert.AlertJob;
 import io.gridline.jobs.alert.ClockTopic;
+import io.gridline.jobs.alert.StateKeeping;
 import io.gridline.ops.GridlineCommands;
 import io.gridline.ops.live.SameLists;
 import io.gridline.ops.live.SameReviews;
@@ -88,7 +89,11 @@ class LiveJobIT {
       assertThat(unreadStays(kafka)).isGreaterThan(100);
       try (SmallLiveJob job =
           SmallLiveJob.start(
-              kafka, out.resolve("keys"), folder.resolve("checkpoints"), Optional.empty())) {
+              kafka,
+              out.resolve("keys"),
+              folder.resolve("checkpoints"),
+              StateKeeping.DISK,
+              Optional.empty())) {
         awaitSame(lists, expected, job);
         // Both topics are committed at one checkpoint, but not at one instant.
         SameReviews reviews = new SameReviews(kafka, out, "ZJ-2020-001");

@@ -36,7 +36,7 @@ import java.time.Instant;
  *
  * <ul>
  *   <li>p1 stayed in the zone, and brings p5: nothing happens to them.
- *   <li>p2 stayed there twice: one stay is cancelled, and the entry goes on.
+ *   <li>p2 stayed there twice: one stay is cancelled, and the entry goes on; at last the other.
  *   <li>p3 stayed there once: that is cancelled, and the entry goes.
  *   <li>p4 shared a room with a case: that is withdrawn, and the entry goes.
  *   <li>somebody's number is malformed: the record is cancelled, and nobody asks any more.
@@ -109,6 +109,13 @@ final class SavedWorld {
       send(cancelled("r5", MALFORMED), to);
       infected(1, to);
       clock(AS_OF.plusSeconds(3600), to);
+      to.flush();
+    }
+  }
+
+  void last() {
+    try (TopicWriter to = TopicWriter.open(kafka)) {
+      send(cancelled("r2", passport("p2")), to);
       to.flush();
     }
   }

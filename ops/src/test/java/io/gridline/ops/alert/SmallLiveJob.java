@@ -7,6 +7,7 @@ import io.gridline.jobs.alert.AlertJob;
 import io.gridline.jobs.alert.AlertSettings;
 import io.gridline.jobs.alert.AlertSettings.ClockKind;
 import io.gridline.jobs.alert.LiveSettings;
+import io.gridline.jobs.alert.StateKeeping;
 import io.gridline.jobs.flink.LiveFlink;
 import java.net.URI;
 import java.nio.file.Files;
@@ -38,10 +39,11 @@ final class SmallLiveJob implements AutoCloseable {
   /**
    * @param from the savepoint that it goes on from
    */
-  static SmallLiveJob start(KafkaAddress kafka, Path keys, Path checkpoints, Optional<Path> from)
+  static SmallLiveJob start(
+      KafkaAddress kafka, Path keys, Path checkpoints, StateKeeping state, Optional<Path> from)
       throws Exception {
     Files.createDirectories(checkpoints);
-    Configuration configuration = LiveSettings.of(2, checkpoints);
+    Configuration configuration = LiveSettings.of(2, checkpoints, state);
     from.ifPresent(
         path -> configuration.set(StateRecoveryOptions.SAVEPOINT_PATH, path.toUri().toString()));
     StreamExecutionEnvironment environment = LiveFlink.embedded(configuration);

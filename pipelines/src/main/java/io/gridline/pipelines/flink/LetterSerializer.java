@@ -3,6 +3,7 @@ package io.gridline.pipelines.flink;
 import io.gridline.pipelines.step.Letter;
 import io.gridline.pipelines.step.StepName;
 import java.io.IOException;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.base.TypeSerializerSingleton;
@@ -13,13 +14,18 @@ import org.apache.flink.core.memory.DataOutputView;
  * Moves letters between tasks of one job, which all run the same code: a step goes by its number,
  * which nothing keeps. A letter's value is bytes already, in the form of its kind.
  */
-final class LetterSerializer extends TypeSerializerSingleton<Letter> {
+public final class LetterSerializer extends TypeSerializerSingleton<Letter> {
 
   private static final long serialVersionUID = 1;
   private static final int NONE = -1;
   private static final StepName[] STEPS = StepName.values();
 
-  static final LetterSerializer INSTANCE = new LetterSerializer();
+  private static final LetterSerializer INSTANCE = new LetterSerializer();
+
+  /** For streams of letters. */
+  public static final TypeInformation<Letter> TYPE = new OwnType<>(Letter.class, INSTANCE);
+
+  private LetterSerializer() {}
 
   @Override
   public void serialize(Letter letter, DataOutputView to) throws IOException {

@@ -33,7 +33,6 @@ import io.gridline.pipelines.step.StepName;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
@@ -134,7 +133,7 @@ public final class LiveGraph {
                 out.collect(new Letter(DEAD_LETTERS, "orders", "damaged", "", notice.deadLetter));
               }
             })
-        .returns(LetterType.INSTANCE)
+        .returns(LetterSerializer.TYPE)
         .setParallelism(1)
         .uid("orders-to-dead-letters")
         .name("Orders that cannot");
@@ -158,7 +157,7 @@ public final class LiveGraph {
   private void add(Step step, List<StepName> receivers) {
     StepName name = step.name();
     KeySelector<Letter, String> key = Letter::key;
-    KeyedStream<Letter, String> keyed = letters.get(name).keyBy(key, Types.STRING);
+    KeyedStream<Letter, String> keyed = letters.get(name).keyBy(key, Text.TYPE);
     StreamExecutionEnvironment environment = keyed.getExecutionEnvironment();
     TwoInputTransformation<Letter, OrderNotice, Letter> transformation =
         new TwoInputTransformation<>(
@@ -166,11 +165,11 @@ public final class LiveGraph {
             orders.broadcast().getTransformation(),
             name.title(),
             SimpleOperatorFactory.of(new StepOperator(step, reading)),
-            LetterType.INSTANCE,
+            LetterSerializer.TYPE,
             environment.getParallelism(),
             false);
     transformation.setStateKeySelectors(key, null);
-    transformation.setStateKeyType(Types.STRING);
+    transformation.setStateKeyType(Text.TYPE);
     transformation.setUid(name.uid());
     environment.addOperator(transformation);
     take(new Letters(environment, transformation), name.uid(), receivers);

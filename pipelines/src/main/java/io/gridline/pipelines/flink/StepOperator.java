@@ -77,7 +77,7 @@ final class StepOperator extends AbstractStreamOperator<Letter>
 
   private static MapStateDescriptor<String, byte[]> shelf(Kind<?> kind) {
     return new MapStateDescriptor<>(
-        kind.name(), Types.STRING, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
+        kind.name(), Text.TYPE, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
   }
 
   @Override
