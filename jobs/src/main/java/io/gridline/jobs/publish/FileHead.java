@@ -8,14 +8,19 @@ import io.gridline.pipelines.presence.Revision;
 import io.gridline.pipelines.presence.Source;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Function;
 
 /**
- * A file and the next of its records that is to be sent. It is looked into once, to find when its
- * first such record starts, and opened when that one's turn has come: of many files few are open at
- * a time.
+ * A file and the next of its records that is to be sent. Its records lie in any sequence: it is
+ * read once to find when the first of them starts, and again when that one's turn has come; then
+ * those that are to be sent are held, of a few files at a time.
  */
-final class FileHead implements AutoCloseable {
+final class FileHead {
 
   /** The one whose next record starts first. */
   static final Comparator<FileHead> FIRST =
@@ -23,10 +28,11 @@ final class FileHead implements AutoCloseable {
 
   private final FeedInput input;
   private final Instant recordsFrom;
-  private FeedSink sink;
-  private Passage passage;
-  private Revision next;
+  private Deque<Held> waiting;
   private Instant startsAt;
+
+  /** A record that is to be sent, and when it starts. */
+  private record Held(Revision revision, Instant start) {}
 
   private FileHead(FeedInput input, Instant recordsFrom) {
     this.input = input;
@@ -34,7 +40,7 @@ final class FileHead implements AutoCloseable {
   }
 
   /**
-   * Looks for the first record; a file without one comes first, to have its records counted.
+   * Looks for the earliest record; a file without one comes first, to have its records counted.
    *
    * @throws io.gridline.connectors.rows.BadInput when its header lacks a column
    */
@@ -42,9 +48,8 @@ final class FileHead implements AutoCloseable {
     FileHead head = new FileHead(input, gate.wanted().recordsFrom());
     try (Passage passage = gate.open(input)) {
       GateSink looking = head.looking(gate);
-      boolean goesOn = true;
-      while (goesOn && head.startsAt == null) {
-        goesOn = passage.next(looking);
+      while (passage.next(looking)) {
+        // it notes what it sees
       }
     }
     if (head.startsAt == null) {
@@ -58,7 +63,8 @@ final class FileHead implements AutoCloseable {
       @Override
       public void accepted(Revision revision) {
         if (gate.wanted().of(revision).isPresent()) {
-          startsAt = counted(revision.presence().interval().from());
+          Instant start = counted(revision.presence().interval().from());
+          startsAt = startsAt == null || start.isBefore(startsAt) ? start : startsAt;
         }
       }
 
@@ -92,41 +98,44 @@ final class FileHead implements AutoCloseable {
   }
 
   boolean isOpen() {
-    return passage != null;
+    return waiting != null;
   }
 
-  /** The record whose turn it is; null before the file is open. */
+  /** The record whose turn it is; null before the file is open, and of a file without one. */
   Revision next() {
-    return next;
+    return isOpen() && !waiting.isEmpty() ? waiting.peek().revision() : null;
   }
 
-  /** Takes a record as the next one. */
-  void hold(Revision revision, Instant start) {
-    next = revision;
-    startsAt = counted(start);
-  }
-
-  void open(FeedGate gate, FeedSink into) {
-    passage = gate.open(input);
-    sink = into;
+  /**
+   * Reads the file.
+   *
+   * @param sinks makes the sink that tells of each record that is to be sent
+   */
+  void open(FeedGate gate, Function<FeedSink.Onward, FeedSink> sinks) throws IOException {
+    List<Held> held = new ArrayList<>();
+    FeedSink sink = sinks.apply((revision, start) -> held.add(new Held(revision, counted(start))));
+    try (Passage passage = gate.open(input)) {
+      while (passage.next(sink)) {
+        // it holds what it is given
+      }
+    }
+    sink.reached(input.bytes());
+    held.sort(Comparator.comparing(Held::start));
+    waiting = new ArrayDeque<>(held);
   }
 
   /** Goes on to the next record; false when there is none. */
-  boolean advance() throws IOException {
-    next = null;
-    while (next == null) {
-      if (!passage.next(sink)) {
-        sink.reached(input.bytes());
-        return false;
-      }
-    }
-    return true;
+  boolean advance() {
+    waiting.poll();
+    return settle();
   }
 
-  @Override
-  public void close() {
-    if (passage != null) {
-      passage.close();
+  /** Takes the time of the record whose turn it is; false when there is none. */
+  boolean settle() {
+    if (waiting.isEmpty()) {
+      return false;
     }
+    startsAt = waiting.peek().start();
+    return true;
   }
 }

@@ -14,13 +14,13 @@ import java.util.function.Supplier;
 
 /**
  * Sends the records of all files as they happened, only faster: of the next records of all files
- * the one that starts first, when its time has come. Each file keeps its own sequence.
+ * the one that starts first, when its time has come.
  */
 final class PacedFiles implements RecordFlow {
 
   private final List<FileHead> heads = new ArrayList<>();
   private final FeedGate gate;
-  private final double speed;
+  private final Replay replay;
   private final LongSupplier nanoTime;
   private final LongConsumer bytes;
 
@@ -32,12 +32,12 @@ final class PacedFiles implements RecordFlow {
   PacedFiles(
       List<FeedInput> inputs,
       FeedGate gate,
-      double speed,
+      Replay replay,
       LongSupplier nanoTime,
       LongConsumer bytes)
       throws IOException {
     this.gate = gate;
-    this.speed = speed;
+    this.replay = replay;
     this.nanoTime = nanoTime;
     this.bytes = bytes;
     for (FeedInput input : inputs) {
@@ -48,35 +48,33 @@ final class PacedFiles implements RecordFlow {
   @Override
   public Map<Source, FeedTally> send(Supplier<RecordOutlet> outlets, Stop stop) throws IOException {
     RecordOutlet outlet = outlets.get();
-    Pace pace = new Pace(speed, nanoTime, stop);
+    Pace pace = new Pace(replay, nanoTime, stop);
     Map<Source, FeedTally> tallies = new EnumMap<>(Source.class);
     PriorityQueue<FileHead> waiting = new PriorityQueue<>(FileHead.FIRST);
     waiting.addAll(heads);
-    try {
-      for (FileHead head = waiting.poll(); head != null; head = waiting.poll()) {
-        FeedTally tally = tallies.computeIfAbsent(head.source(), source -> new FeedTally());
-        if (!head.isOpen()) {
-          head.open(gate, sink(head, outlet, tally));
-        } else if (pace.comesTo(head.startsAt())) {
-          outlet.send(head.next());
-          tally.sent(head.next());
-        } else {
-          break;
-        }
-        if (head.advance()) {
-          waiting.add(head);
-        } else {
-          head.close();
-        }
+    for (FileHead head = waiting.poll(); head != null; head = waiting.poll()) {
+      FeedTally tally = tallies.computeIfAbsent(head.source(), source -> new FeedTally());
+      boolean goesOn;
+      if (!head.isOpen()) {
+        FileHead opened = head;
+        head.open(gate, onward -> sink(opened, onward, outlet, tally));
+        goesOn = head.settle();
+      } else if (pace.comesTo(head.startsAt())) {
+        outlet.send(head.next());
+        tally.sent(head.next());
+        goesOn = head.advance();
+      } else {
+        break;
       }
-      return tallies;
-    } finally {
-      heads.forEach(FileHead::close);
+      if (goesOn) {
+        waiting.add(head);
+      }
     }
+    return tallies;
   }
 
-  private FeedSink sink(FileHead head, RecordOutlet outlet, FeedTally tally) {
-    return new FeedSink(
-        head.source(), head.path(), gate.wanted(), head::hold, outlet, tally, bytes);
+  private FeedSink sink(
+      FileHead head, FeedSink.Onward onward, RecordOutlet outlet, FeedTally tally) {
+    return new FeedSink(head.source(), head.path(), gate.wanted(), onward, outlet, tally, bytes);
   }
 }

@@ -47,8 +47,8 @@ record RecordFlows(List<ScreeningOrder> orders, GateKeys keys, Progress progress
     List<FeedInput> inputs = FeedFolder.list(folder.feeds(), sources);
     FeedGate gate = gate(folder.feeds(), sources);
     LongConsumer bytes = told(inputs.stream().mapToLong(FeedInput::bytes).sum());
-    if (folder.speed().isPresent()) {
-      return new PacedFiles(inputs, gate, folder.speed().getAsDouble(), System::nanoTime, bytes);
+    if (folder.replay().isPresent()) {
+      return new PacedFiles(inputs, gate, folder.replay().get(), System::nanoTime, bytes);
     }
     return new WholeFiles(inputs, gate, Runtime.getRuntime().availableProcessors(), bytes);
   }

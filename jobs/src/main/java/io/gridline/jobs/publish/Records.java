@@ -4,7 +4,6 @@ import io.gridline.pipelines.presence.Source;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** Which records are published. */
 public sealed interface Records {
@@ -21,13 +20,13 @@ public sealed interface Records {
    * The files of a feeds folder.
    *
    * @param only one of the sources; all that the orders want when absent
-   * @param speed how many times faster than they happened, by their start; all at once when absent
+   * @param replay all at once when absent
    */
-  record OfFolder(Path feeds, Optional<Source> only, OptionalDouble speed) implements Records {
+  record OfFolder(Path feeds, Optional<Source> only, Optional<Replay> replay) implements Records {
 
     @Override
     public boolean areSentFirst() {
-      return speed.isEmpty();
+      return replay.isEmpty();
     }
   }
 

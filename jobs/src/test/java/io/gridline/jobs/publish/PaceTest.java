@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -12,12 +13,14 @@ class PaceTest {
 
   private static final Instant FIRST = Instant.parse("2020-01-10T00:00:00Z");
 
+  private static final Replay ONCE = new Replay(1, Optional.empty());
+
   private final Stop stop = new Stop();
   private long now;
 
   @Test
   void letsTheFirstGoAtOnceAndWhatIsLateToo() {
-    Pace pace = new Pace(1, () -> now, stop);
+    Pace pace = new Pace(ONCE, () -> now, stop);
     assertThat(pace.comesTo(FIRST)).isTrue();
     now = Duration.ofMinutes(1).toNanos();
     assertThat(pace.comesTo(FIRST.plusSeconds(60))).isTrue();
@@ -25,8 +28,16 @@ class PaceTest {
   }
 
   @Test
+  void whatLiesBeforeTheBeginningHoldsUpNothing() {
+    Pace pace = new Pace(new Replay(1, Optional.of(FIRST)), () -> now, stop);
+    assertThat(pace.comesTo(FIRST.minus(Duration.ofDays(20)))).isTrue();
+    now = Duration.ofMinutes(1).toNanos();
+    assertThat(pace.comesTo(FIRST.plusSeconds(60))).isTrue();
+  }
+
+  @Test
   void waitsForTheTimeDividedByTheSpeed() {
-    Pace pace = new Pace(3600, System::nanoTime, stop);
+    Pace pace = new Pace(new Replay(3600, Optional.empty()), System::nanoTime, stop);
     long begun = System.nanoTime();
     pace.comesTo(FIRST);
     assertThat(pace.comesTo(FIRST.plus(Duration.ofMinutes(12)))).isTrue();
@@ -36,7 +47,7 @@ class PaceTest {
   @Test
   @Timeout(value = 30, unit = TimeUnit.SECONDS)
   void waitsNoLongerWhenToldToStop() {
-    Pace pace = new Pace(1, System::nanoTime, stop);
+    Pace pace = new Pace(ONCE, System::nanoTime, stop);
     pace.comesTo(FIRST);
     Thread other = new Thread(stop::now);
     other.start();

@@ -13,6 +13,7 @@ import io.gridline.jobs.flink.LiveFlink;
 import io.gridline.jobs.publish.PublishJob;
 import io.gridline.jobs.publish.PublishSettings;
 import io.gridline.jobs.publish.Records;
+import io.gridline.jobs.publish.Replay;
 import io.gridline.jobs.publish.Stop;
 import io.gridline.jobs.screen.Progress;
 import io.gridline.ops.screen.TerminalProgress;
@@ -25,7 +26,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -43,8 +43,10 @@ public record LiveDemo(
 
   private static final String NAME = "gridline-demo";
 
-  /** The order is in force, and people still travel in. */
-  private static final String DAY = "2020-01-27";
+  /** Trains still run from the zone. The world's order came later: here it is in force before. */
+  private static final String DAY = "2020-01-19";
+
+  private static final String IN_FORCE = "valid_from: 2020-01-10T00:00:00+08:00";
 
   private static final Duration CHECKPOINT = Duration.ofSeconds(2);
   private static final Duration BUFFER = Duration.ofMillis(5);
@@ -59,6 +61,8 @@ public record LiveDemo(
     if (stop.hasCome()) {
       return;
     }
+    Path order = files.resolve("order.yaml");
+    Files.writeString(order, Files.readString(order).replaceFirst("valid_from: \\S+", IN_FORCE));
     PlayedDay day = PlayedDay.of(files.resolve("feeds"), DAY, out.resolve("day"));
     KeyFolder.open(keys).gate();
     progress.begins("start PostgreSQL, Kafka, and Connect with Debezium");
@@ -66,7 +70,7 @@ public record LiveDemo(
         LiveServers.start(out.resolve("servers"), files.resolve("register"), keys)) {
       KafkaAddress kafka = KafkaAddress.of(servers.kafka().bootstrapServers());
       progress.begins("publish what was before the day");
-      publish(kafka, day.before(), OptionalDouble.empty(), files, keys, day, stop);
+      publish(kafka, day.before(), Optional.empty(), files, keys, day, stop);
       progress.begins("start the live job, and read all of it");
       try (RunningDemo job = start(kafka, keys)) {
         if (awaitRead(kafka, stop)) {
@@ -85,10 +89,21 @@ public record LiveDemo(
       throws IOException {
     try (PlayedClock clock = new PlayedClock(kafka, day.from(), speed);
         LiveView shown = new LiveView(kafka, NAME, to, clock::now)) {
+      // A ticket that is sold on this day may be for another.
+      Stop over = new Stop();
       Publishing publishing =
           Publishing.begin(
-              () -> publish(kafka, day.day(), OptionalDouble.of(speed), files, keys, day, stop));
-      shown.follow(() -> stop.hasCome() || publishing.isOver());
+              () ->
+                  publish(
+                      kafka,
+                      day.day(),
+                      Optional.of(new Replay(speed, Optional.of(day.from()))),
+                      files,
+                      keys,
+                      day,
+                      over));
+      shown.follow(() -> stop.hasCome() || publishing.isOver() || !clock.now().isBefore(day.to()));
+      over.now();
       to.println();
       to.println(shown.summary() + ".");
       publishing.end();
@@ -98,7 +113,7 @@ public record LiveDemo(
   private static void publish(
       KafkaAddress kafka,
       Path feeds,
-      OptionalDouble speed,
+      Optional<Replay> replay,
       Path files,
       Path keys,
       PlayedDay day,
@@ -110,7 +125,7 @@ public record LiveDemo(
                 Topics.BROKERS_DEFAULT,
                 List.of(files.resolve("order.yaml")),
                 Optional.of(files.resolve("cases.csv")),
-                new Records.OfFolder(feeds, Optional.empty(), speed),
+                new Records.OfFolder(feeds, Optional.empty(), replay),
                 day.from(),
                 Optional.of(keys)),
             Progress.SILENT,

@@ -5,6 +5,7 @@ import io.gridline.pipelines.presence.IsoTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -47,6 +48,11 @@ record PlayedDay(Path before, Path day, Instant from) {
     Path day = apart.resolve("played");
     copy(feeds.resolve("reference"), day.resolve("reference"));
     return new PlayedDay(feeds, day, IsoTime.time(date + "T00:00:00+08:00").orElseThrow());
+  }
+
+  /** When the next day begins. */
+  Instant to() {
+    return from.plus(Duration.ofDays(1));
   }
 
   private static void copy(Path from, Path to) throws IOException {

@@ -5,6 +5,7 @@ import io.gridline.jobs.publish.PublishJob;
 import io.gridline.jobs.publish.PublishSettings;
 import io.gridline.jobs.publish.Published;
 import io.gridline.jobs.publish.Records;
+import io.gridline.jobs.publish.Replay;
 import io.gridline.jobs.publish.WithdrawOrder;
 import io.gridline.ops.CommandFailure;
 import io.gridline.ops.ExitCode;
@@ -18,7 +19,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -91,8 +91,17 @@ public final class PublishCommand implements Callable<Integer> {
       converter = SpeedConverter.class,
       description =
           "Send records in the sequence in which they start, so many times faster than they"
-              + " happened, each file in its own sequence; all at once by default.")
+              + " happened; all at once by default. Reads each file twice.")
   private Double speed;
+
+  @Option(
+      names = "--from",
+      paramLabel = "TIME",
+      converter = ScreenCommand.TimeConverter.class,
+      description =
+          "With --speed: when playing begins; what started before is sent at once. The start of"
+              + " the first record by default.")
+  private Instant from;
 
   @Option(
       names = "--as-of",
@@ -178,7 +187,7 @@ public final class PublishCommand implements Callable<Integer> {
         : new Records.OfFolder(
             feeds,
             Optional.ofNullable(source),
-            speed == null ? OptionalDouble.empty() : OptionalDouble.of(speed));
+            Optional.ofNullable(speed).map(times -> new Replay(times, Optional.ofNullable(from))));
   }
 
   private short replicas() {
@@ -194,6 +203,7 @@ public final class PublishCommand implements Callable<Integer> {
     require(!stdin || (source != null && feeds != null), "--stdin: needs --source and --feeds");
     require(source == null || feeds != null, "--source: needs --feeds");
     require(speed == null || (feeds != null && !stdin), "--speed: is for the files of --feeds");
+    require(from == null || speed != null, "--from: is for --speed");
     require(replication == null || replication > 0, "--replication: expected 1 or more");
     require(maxRejected >= 0 && maxRejected <= 100, "--max-rejected: expected 0 to 100 percent");
     orders.forEach(order -> file("--order", order));
