@@ -8,6 +8,7 @@ import static io.gridline.desk.ADesk.OTHER_STREET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.gridline.desk.access.Role;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -116,6 +117,21 @@ class AccessMatrixIT {
                 .isEqualTo(queue.startsWith(division) ? 200 : 404);
           }
         });
+  }
+
+  @Test
+  void officersSeeCountsAndSmallOnesAreNotTold() {
+    Client officer = CLIENTS.get(COMMUNITY.substring(0, 6));
+    JsonNode counts = officer.get("/api/v1/counts").body();
+
+    assertThat(counts.get("items"))
+        .anySatisfy(
+            count -> {
+              assertThat(count.get("suppressed").asBoolean()).isTrue();
+              assertThat(count.get("count").asInt()).isZero();
+            });
+    assertThat(officer.get("/api/v1/progress").body().get("items").size()).isPositive();
+    assertThat(CLIENTS.get(COMMUNITY).get("/api/v1/tasks?state=nonsense").status()).isEqualTo(400);
   }
 
   @Test
