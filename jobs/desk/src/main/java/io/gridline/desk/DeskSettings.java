@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param host the address that it listens on
  * @param port 0 takes a free one
  * @param connections how many requests the database serves at once
+ * @param proxies addresses of proxies before it that say who asks
  */
 public record DeskSettings(
     DatabaseAddress database,
@@ -29,4 +30,21 @@ public record DeskSettings(
     String host,
     int port,
     int connections,
-    Clock clock) {}
+    List<String> proxies,
+    Clock clock) {
+
+  /** With no proxy before it that is trusted. */
+  public DeskSettings(
+      DatabaseAddress database,
+      Optional<String> owner,
+      Path keys,
+      List<String> orders,
+      Optional<Path> runs,
+      Optional<KafkaAddress> kafka,
+      String host,
+      int port,
+      int connections,
+      Clock clock) {
+    this(database, owner, keys, orders, runs, kafka, host, port, connections, List.of(), clock);
+  }
+}
