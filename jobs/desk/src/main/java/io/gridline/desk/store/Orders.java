@@ -3,9 +3,11 @@ package io.gridline.desk.store;
 import io.gridline.pipelines.order.OrderFile;
 import io.gridline.pipelines.order.ScreeningOrder;
 import io.gridline.pipelines.task.Deadlines;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /** The orders under which there are tasks; each is read from its own text once a version. */
@@ -65,6 +67,44 @@ public final class Orders {
     return found;
   }
 
+  /** Notes that entries came by a version that is not kept here. */
+  public void noteVersion(Handle handle, String order, int version) {
+    handle
+        .createUpdate(
+            "UPDATE screening_order SET version_seen = :version WHERE order_id = :order"
+                + " AND version < :version AND coalesce(version_seen, 0) < :version")
+        .bind("order", order)
+        .bind("version", version)
+        .execute();
+  }
+
+  /**
+   * Those, not forgotten, for which an instant has come; one of which a newer version is about is
+   * none of them, since that may end later.
+   */
+  public List<String> due(Handle handle, Function<ScreeningOrder, Instant> at, Instant now) {
+    return handle
+        .createQuery(
+            "SELECT order_id FROM screening_order WHERE forgotten_at IS NULL"
+                + " AND coalesce(version_seen, 0) <= version ORDER BY order_id")
+        .mapTo(String.class)
+        .list()
+        .stream()
+        .filter(order -> !now.isBefore(at.apply(of(handle, order).order())))
+        .toList();
+  }
+
+  /** Whether there was such an order, and it is not to be known any more. */
+  public boolean isForgotten(Handle handle, String order) {
+    return handle
+        .createQuery(
+            "SELECT EXISTS (SELECT FROM screening_order"
+                + " WHERE order_id = :order AND forgotten_at IS NOT NULL)")
+        .bind("order", order)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
   private static String yaml(Handle handle, String order) {
     return handle
         .createQuery("SELECT yaml FROM screening_order WHERE order_id = :order")
@@ -73,9 +113,11 @@ public final class Orders {
         .one();
   }
 
+  /** Those that are not forgotten. */
   public List<String> all(Handle handle) {
     return handle
-        .createQuery("SELECT order_id FROM screening_order ORDER BY order_id")
+        .createQuery(
+            "SELECT order_id FROM screening_order WHERE forgotten_at IS NULL ORDER BY order_id")
         .mapTo(String.class)
         .list();
   }
