@@ -119,7 +119,7 @@ public final class Desk implements AutoCloseable {
             config -> {
               config.startup.showJavalinBanner = false;
               config.http.maxRequestSize = LARGEST_REQUEST;
-              new Gatekeeper(parts.accounts()).guard(config);
+              new Gatekeeper(parts.accounts(), settings.limits()).guard(config);
               Problems.answer(config);
               config.routes.get("/healthz", context -> context.result("ok"));
               Api.add(config, parts);

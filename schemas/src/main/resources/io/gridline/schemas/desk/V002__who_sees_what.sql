@@ -3,20 +3,28 @@
 -- A transaction says its session by set_config('desk.session', <token_hash>, true). It says nothing else: role and division
 -- are looked up, and cannot be claimed.
 
-CREATE FUNCTION my_account() RETURNS bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = desk, pg_temp AS $$
-  SELECT a.account_id FROM session s JOIN account a USING (account_id)
-  WHERE s.token_hash = current_setting('desk.session', true) AND s.expires_at > now() AND NOT a.disabled
+-- In PL/pgSQL, whose plans a connection keeps: a function in SQL that is not inlined is planned anew by every statement.
+
+CREATE FUNCTION my_account() RETURNS bigint LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = desk, pg_temp AS $$
+BEGIN
+  RETURN (SELECT a.account_id FROM session s JOIN account a USING (account_id)
+    WHERE s.token_hash = current_setting('desk.session', true) AND s.expires_at > now() AND NOT a.disabled);
+END
 $$;
 
-CREATE FUNCTION my_role() RETURNS text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = desk, pg_temp AS $$
-  SELECT a.role FROM session s JOIN account a USING (account_id)
-  WHERE s.token_hash = current_setting('desk.session', true) AND s.expires_at > now() AND NOT a.disabled
+CREATE FUNCTION my_role() RETURNS text LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = desk, pg_temp AS $$
+BEGIN
+  RETURN (SELECT a.role FROM session s JOIN account a USING (account_id)
+    WHERE s.token_hash = current_setting('desk.session', true) AND s.expires_at > now() AND NOT a.disabled);
+END
 $$;
 
 -- Null without a live session, and nothing compares to null.
-CREATE FUNCTION my_division() RETURNS text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = desk, pg_temp AS $$
-  SELECT a.division FROM session s JOIN account a USING (account_id)
-  WHERE s.token_hash = current_setting('desk.session', true) AND s.expires_at > now() AND NOT a.disabled
+CREATE FUNCTION my_division() RETURNS text LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = desk, pg_temp AS $$
+BEGIN
+  RETURN (SELECT a.division FROM session s JOIN account a USING (account_id)
+    WHERE s.token_hash = current_setting('desk.session', true) AND s.expires_at > now() AND NOT a.disabled);
+END
 $$;
 
 -- Of codes that start with a code, the first that does not: ':' comes after the digits.

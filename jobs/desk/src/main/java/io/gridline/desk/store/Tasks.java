@@ -5,7 +5,10 @@ import io.gridline.desk.access.Session;
 import io.gridline.desk.database.Database;
 import io.gridline.pipelines.order.InvalidOrder;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -21,6 +24,7 @@ public final class Tasks {
   private final TaskSteps steps;
   private final Contacts contacts;
   private final Clock clock;
+  private final Claims claims = new Claims(System::nanoTime);
 
   public Tasks(
       Database database, Orders orders, DivisionNames divisions, Contacts contacts, Clock clock) {
@@ -62,8 +66,17 @@ public final class Tasks {
   }
 
   private List<Task> show(Handle handle, List<StoredTask> tasks, Session who, String language) {
+    Instant now = clock.instant();
+    Map<String, KnownOrder> known = new HashMap<>();
     return tasks.stream()
-        .map(task -> view.of(task, orders.of(handle, task.order()), who, language, clock.instant()))
+        .map(
+            task ->
+                view.of(
+                    task,
+                    known.computeIfAbsent(task.order(), order -> orders.of(handle, order)),
+                    who,
+                    language,
+                    now))
         .toList();
   }
 
@@ -102,18 +115,17 @@ public final class Tasks {
 
   /** Acknowledges the next tasks that wait for somebody, none of which anybody else gets. */
   public List<Task> claim(Session who, int limit, String language) {
-    return database.as(
-        who.tokenHash(),
-        handle -> {
-          List<Long> claimed =
-              handle
-                  .createQuery("SELECT * FROM claim_tasks(:limit, :now)")
-                  .bind("limit", limit)
-                  .bind("now", clock.instant())
-                  .mapTo(Long.class)
-                  .list();
-          return show(handle, StoredTasks.byId(handle, claimed), who, language);
-        });
+    Instant now = clock.instant();
+    return claims.take(database, who, limit, now).stream()
+        .map(
+            claimed ->
+                view.of(
+                    claimed.task(),
+                    orders.of(who, database, claimed.task().order(), claimed.orderVersion()),
+                    who,
+                    language,
+                    now))
+        .toList();
   }
 
   /** A coordinator gives tasks to somebody; those that were given. */
