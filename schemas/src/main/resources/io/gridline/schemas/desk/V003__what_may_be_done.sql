@@ -162,10 +162,11 @@ BEGIN
     RETURN;
   END IF;
   v_behind := behind(v_account.division);
-  IF p_task IS NOT NULL THEN
+  -- One lower bound: of two, the index would start at the first.
+  IF p_route COLLATE "C" >= v_account.division COLLATE "C" THEN
     v_tasks := ARRAY (
       SELECT t.task_id FROM task t
-      WHERE t.route_code >= v_account.division AND t.route_code < v_behind AND t.state IN ('new', 'delivered')
+      WHERE t.route_code < v_behind AND t.state IN ('new', 'delivered')
         AND (t.route_code, t.due_at, t.task_id) >= (p_route, p_due_at, p_task)
       ORDER BY t.route_code, t.due_at, t.task_id LIMIT p_limit FOR NO KEY UPDATE SKIP LOCKED);
   END IF;

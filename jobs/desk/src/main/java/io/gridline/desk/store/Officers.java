@@ -135,7 +135,7 @@ public final class Officers {
         lately
             .of(
                 List.of("days", who.division(), String.valueOf(order)),
-                () -> database.as(who.tokenHash(), handle -> first(handle, order)))
+                () -> database.as(who.tokenHash(), handle -> first(handle, who.division(), order)))
             .orElse(now);
     List<Instant> days = new ArrayList<>();
     for (Instant day = now;
@@ -146,11 +146,17 @@ public final class Officers {
     return days;
   }
 
-  private static Optional<Instant> first(Handle handle, String order) {
+  private static Optional<Instant> first(Handle handle, String of, String order) {
     return handle
         .createQuery(
-            "SELECT min(first_exposed_at) AS first FROM task"
-                + " WHERE CAST(:order AS text) IS NULL OR order_id = :order")
+            """
+            SELECT min(first_exposed_at) AS first FROM task
+            WHERE route_code >= :of AND route_code < :behind
+              AND (CAST(:order AS text) IS NULL OR order_id = :order)
+            """)
+        .bind("of", of)
+        .bind("behind", of + ":")
+        .addCustomizer(new PlannedAnew())
         .bind("order", order)
         .map((row, context) -> StoredTask.instant(row, "first"))
         .findOne();
