@@ -28,7 +28,7 @@ $$;
 -- Asked before every request: in PL/pgSQL, so that it is planned once for a connection.
 CREATE FUNCTION find_session(p_token_hash text, OUT csrf text, OUT account_id bigint, OUT account text, OUT name text,
   OUT role text, OUT division text, OUT language text)
-RETURNS SETOF record LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = desk, pg_temp AS $$
+RETURNS SETOF record LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = desk, pg_temp SET enable_seqscan = off AS $$
 BEGIN
   RETURN QUERY
   SELECT s.csrf, a.account_id, a.account, a.name, a.role, a.division, a.language
@@ -66,10 +66,10 @@ $$;
 
 -- Whether a row of task may be worked on by who asks: inside the division, not by an officer.
 CREATE FUNCTION is_mine(p_route text) RETURNS boolean
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = desk, pg_temp AS $$
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = desk, pg_temp SET enable_seqscan = off AS $$
 BEGIN
-  RETURN EXISTS (SELECT FROM session s JOIN account a USING (account_id)
-    WHERE s.token_hash = current_setting('desk.session', true) AND s.expires_at > now() AND NOT a.disabled
+  RETURN EXISTS (SELECT FROM account a
+    WHERE a.account_id = my_account()
       AND a.role IN ('worker', 'coordinator') AND left(p_route, length(a.division)) = a.division);
 END
 $$;
@@ -148,7 +148,7 @@ CREATE FUNCTION claim_tasks(p_session text, p_limit int, p_now timestamptz,
 RETURNS TABLE (claimed task, waited_until timestamptz, claimed_by_account text, household_size bigint, order_version int)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = desk, pg_temp
 -- Planned once for a connection: the plan is the same for whatever limit and place, and planning takes longer than claiming.
-SET plan_cache_mode = force_generic_plan AS $$
+SET plan_cache_mode = force_generic_plan SET enable_seqscan = off AS $$
 DECLARE
   v_account account;
   v_behind text;
@@ -156,8 +156,9 @@ DECLARE
   v_old task;
   v_first_visit interval;
 BEGIN
-  SELECT a.* INTO v_account FROM session s JOIN account a ON a.account_id = s.account_id
-  WHERE s.token_hash = p_session AND s.expires_at > now() AND NOT a.disabled AND a.role IN ('worker', 'coordinator');
+  SELECT a.* INTO v_account FROM account a
+  WHERE a.account_id = (SELECT s.account_id FROM session s WHERE s.token_hash = p_session AND s.expires_at > now())
+    AND NOT a.disabled AND a.role IN ('worker', 'coordinator');
   IF NOT FOUND THEN
     RETURN;
   END IF;
