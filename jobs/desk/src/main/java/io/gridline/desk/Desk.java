@@ -139,7 +139,9 @@ public final class Desk implements AutoCloseable {
             config -> {
               config.startup.showJavalinBanner = false;
               config.http.maxRequestSize = LARGEST_REQUEST;
-              new Gatekeeper(parts.accounts(), Proxies.trusting(settings.proxies())).guard(config);
+              new Gatekeeper(
+                      parts.accounts(), settings.limits(), Proxies.trusting(settings.proxies()))
+                  .guard(config);
               Problems.answer(config);
               config.routes.get("/healthz", context -> context.result("ok"));
               Api.add(config, parts);

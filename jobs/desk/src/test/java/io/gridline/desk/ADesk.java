@@ -2,6 +2,7 @@ package io.gridline.desk;
 
 import io.gridline.connectors.seal.KeyFolder;
 import io.gridline.desk.access.AccountBook;
+import io.gridline.desk.access.RequestLimits;
 import io.gridline.desk.access.Role;
 import io.gridline.desk.database.DatabaseAddress;
 import io.gridline.desk.database.Owner;
@@ -105,6 +106,7 @@ public final class ADesk implements AutoCloseable {
                 "127.0.0.1",
                 0,
                 8,
+                RequestLimits.OF_PEOPLE,
                 proxies,
                 clock));
   }

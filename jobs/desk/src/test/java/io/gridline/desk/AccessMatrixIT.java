@@ -197,7 +197,7 @@ class AccessMatrixIT {
         assertThat(sql.rows("SELECT count(*) FROM " + table)).as(table).containsExactly("0");
       }
       assertThat(sql.rows("SELECT account FROM account")).isEmpty();
-      assertThat(sql.rows("SELECT * FROM claim_tasks(10, now())")).isEmpty();
+      assertThat(sql.rows("SELECT * FROM claim_tasks('" + session + "', 10, now())")).isEmpty();
       assertThat(sql.rows("SELECT deliver(ARRAY[1, 2, 3], now())")).containsExactly("0");
       assertThat(sql.rows("SELECT * FROM open_contact(1, 'phone')")).isEmpty();
     }

@@ -4,6 +4,7 @@ import io.gridline.connectors.kafka.KafkaAddress;
 import io.gridline.desk.Desk;
 import io.gridline.desk.DeskSettings;
 import io.gridline.desk.access.Proxies;
+import io.gridline.desk.access.RequestLimits;
 import io.gridline.desk.database.DatabaseAddress;
 import io.gridline.ops.CommandFailure;
 import io.gridline.ops.ExitCode;
@@ -172,6 +173,7 @@ public final class DeskCommand implements Callable<Integer> {
               host,
               port,
               connections,
+              RequestLimits.OF_PEOPLE,
               proxies,
               clock()));
     } catch (InvalidOrder e) {

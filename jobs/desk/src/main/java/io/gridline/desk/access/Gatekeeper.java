@@ -36,18 +36,18 @@ public final class Gatekeeper {
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
   private static final int MOVED = 300;
   private static final int CLIENT_ERROR = 400;
-  private static final int REQUESTS = 600;
-  private static final int FROM_ONE_ADDRESS = 6000;
   private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
   private final Accounts accounts;
   private final Proxies proxies;
-  private final Allowance requests = new Allowance(REQUESTS, A_MINUTE, System::nanoTime);
-  private final Allowance addresses = new Allowance(FROM_ONE_ADDRESS, A_MINUTE, System::nanoTime);
+  private final Allowance requests;
+  private final Allowance addresses;
 
-  public Gatekeeper(Accounts accounts, Proxies proxies) {
+  public Gatekeeper(Accounts accounts, RequestLimits limits, Proxies proxies) {
     this.accounts = accounts;
     this.proxies = proxies;
+    this.requests = new Allowance(limits.ofASession(), A_MINUTE, System::nanoTime);
+    this.addresses = new Allowance(limits.ofAnAddress(), A_MINUTE, System::nanoTime);
   }
 
   /** To be added before any route. */

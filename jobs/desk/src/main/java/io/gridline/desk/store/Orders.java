@@ -1,5 +1,7 @@
 package io.gridline.desk.store;
 
+import io.gridline.desk.access.Session;
+import io.gridline.desk.database.Database;
 import io.gridline.pipelines.order.OrderFile;
 import io.gridline.pipelines.order.ScreeningOrder;
 import io.gridline.pipelines.task.Deadlines;
@@ -60,11 +62,20 @@ public final class Orders {
             .findOne()
             .orElseThrow(() -> new IllegalStateException("order " + order + " is not kept here"));
     KnownOrder found = known.get(key);
-    if (found == null) {
-      found = KnownOrder.of(OrderFile.parse("order.yaml", yaml(handle, order)));
-      known.put(key, found);
-    }
-    return found;
+    return found == null ? read(handle, key) : found;
+  }
+
+  /** The same where the version is known: it is asked for once. */
+  KnownOrder of(Session who, Database database, String order, int version) {
+    Key key = new Key(order, version);
+    KnownOrder found = known.get(key);
+    return found == null ? database.as(who.tokenHash(), handle -> read(handle, key)) : found;
+  }
+
+  private KnownOrder read(Handle handle, Key key) {
+    KnownOrder read = KnownOrder.of(OrderFile.parse("order.yaml", yaml(handle, key.order())));
+    known.put(key, read);
+    return read;
   }
 
   /** Notes that entries came by a version that is not kept here. */

@@ -24,6 +24,7 @@ public final class Tasks {
   private final TaskSteps steps;
   private final Contacts contacts;
   private final Clock clock;
+  private final Claims claims = new Claims(System::nanoTime);
 
   public Tasks(
       Database database, Orders orders, DivisionNames divisions, Contacts contacts, Clock clock) {
@@ -126,18 +127,17 @@ public final class Tasks {
 
   /** Acknowledges the next tasks that wait for somebody, none of which anybody else gets. */
   public List<Task> claim(Session who, int limit, String language) {
-    return database.as(
-        who.tokenHash(),
-        handle -> {
-          List<Long> claimed =
-              handle
-                  .createQuery("SELECT * FROM claim_tasks(:limit, :now)")
-                  .bind("limit", limit)
-                  .bind("now", clock.instant())
-                  .mapTo(Long.class)
-                  .list();
-          return show(handle, StoredTasks.byId(handle, claimed), who, language);
-        });
+    Instant now = clock.instant();
+    return claims.take(database, who, limit, now).stream()
+        .map(
+            claimed ->
+                view.of(
+                    claimed.task(),
+                    orders.of(who, database, claimed.task().order(), claimed.orderVersion()),
+                    who,
+                    language,
+                    now))
+        .toList();
   }
 
   /** A coordinator gives tasks to somebody; those that were given. */
