@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +24,14 @@ public final class SpreadsheetCsv {
   /** A file of these rows. */
   public static byte[] bytes(List<String> header, List<List<String>> rows) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (Writer text = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
+    write(bytes, header, rows);
+    return bytes.toByteArray();
+  }
+
+  /** Writes rows as they come, and closes the file. */
+  public static void write(OutputStream file, List<String> header, Iterable<List<String>> rows)
+      throws IOException {
+    try (Writer text = new OutputStreamWriter(file, StandardCharsets.UTF_8);
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
       text.write('\uFEFF');
       csv.writeRecord(header);
@@ -31,7 +39,6 @@ public final class SpreadsheetCsv {
         csv.writeRecord(row.stream().map(SpreadsheetCsv::safe).toList());
       }
     }
-    return bytes.toByteArray();
   }
 
   /** A cell that a spreadsheet takes for text. */

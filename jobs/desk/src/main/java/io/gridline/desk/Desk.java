@@ -3,13 +3,17 @@ package io.gridline.desk;
 import io.gridline.connectors.report.DivisionNames;
 import io.gridline.desk.access.Accounts;
 import io.gridline.desk.access.Gatekeeper;
+import io.gridline.desk.access.Proxies;
 import io.gridline.desk.api.Api;
 import io.gridline.desk.api.Problems;
 import io.gridline.desk.database.Database;
+import io.gridline.desk.database.DatabaseAddress;
 import io.gridline.desk.database.Owner;
 import io.gridline.desk.export.Exports;
 import io.gridline.desk.intake.Entries;
 import io.gridline.desk.intake.Escalations;
+import io.gridline.desk.intake.Forgetting;
+import io.gridline.desk.intake.OrderEnds;
 import io.gridline.desk.intake.Rounds;
 import io.gridline.desk.intake.RunIntake;
 import io.gridline.desk.intake.TopicIntake;
@@ -21,8 +25,10 @@ import io.gridline.desk.store.Tasks;
 import io.gridline.pipelines.entry.ListedEntry;
 import io.javalin.Javalin;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
@@ -96,6 +102,9 @@ public final class Desk implements AutoCloseable {
             settings.clock());
     Rounds rounds = new Rounds(BETWEEN_ROUNDS);
     Escalations escalations = new Escalations(database, orders, settings.clock());
+    rounds.add(
+        "end of orders", new OrderEnds(database, orders, entries, settings.clock())::withdraw);
+    rounds.add("forgetting", new Forgetting(database, orders, settings.clock())::forget);
     rounds.add("escalation", escalations::sweep);
     settings.runs().ifPresent(out -> rounds.add("published runs", () -> runs.takeLatest(out)));
     Javalin server = serve(settings, parts);
@@ -104,6 +113,17 @@ public final class Desk implements AutoCloseable {
     rounds.start();
     topic.ifPresent(TopicIntake::start);
     return new Desk(parts, database, entries, escalations, rounds, topic, server);
+  }
+
+  /**
+   * Forgets the orders whose retention is over, as a running desk does by itself.
+   *
+   * @return what was forgotten of each that was not before
+   */
+  public static List<Forgetting.Forgotten> forget(DatabaseAddress address, Clock clock) {
+    try (Database database = Database.open(address, 1)) {
+      return new Forgetting(database, new Orders(), clock).forget();
+    }
   }
 
   private static void keep(Database database, Orders orders, String yaml) {
@@ -119,7 +139,9 @@ public final class Desk implements AutoCloseable {
             config -> {
               config.startup.showJavalinBanner = false;
               config.http.maxRequestSize = LARGEST_REQUEST;
-              new Gatekeeper(parts.accounts()).guard(config);
+              new Gatekeeper(
+                      parts.accounts(), settings.limits(), Proxies.trusting(settings.proxies()))
+                  .guard(config);
               Problems.answer(config);
               config.routes.get("/healthz", context -> context.result("ok"));
               Api.add(config, parts);
@@ -155,6 +177,11 @@ public final class Desk implements AutoCloseable {
           work.accept(handle);
           return null;
         });
+  }
+
+  /** Does now what it does every few seconds by itself. */
+  public void makeRound() {
+    rounds.make();
   }
 
   /** Escalates what is overdue now, without waiting for the next round. */

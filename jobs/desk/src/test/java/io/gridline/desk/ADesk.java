@@ -2,6 +2,7 @@ package io.gridline.desk;
 
 import io.gridline.connectors.seal.KeyFolder;
 import io.gridline.desk.access.AccountBook;
+import io.gridline.desk.access.RequestLimits;
 import io.gridline.desk.access.Role;
 import io.gridline.desk.database.DatabaseAddress;
 import io.gridline.desk.database.Owner;
@@ -13,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,6 +59,7 @@ public final class ADesk implements AutoCloseable {
   private final EmbeddedPostgres server;
   private final MovedClock clock = new MovedClock(START);
   private final Path keys;
+  private final List<String> orders = new ArrayList<>(List.of(ORDER_YAML));
   private final SomeEntries entries;
   private Desk desk;
 
@@ -83,18 +86,28 @@ public final class ADesk implements AutoCloseable {
 
   /** Starts the desk again, after {@link Desk#close}. */
   public void startAgain() throws IOException {
+    startBehind(List.of(), Optional.empty());
+  }
+
+  /**
+   * @param proxies that it trusts
+   * @param runs where runs are published
+   */
+  public void startBehind(List<String> proxies, Optional<Path> runs) throws IOException {
     desk =
         Desk.start(
             new DeskSettings(
                 address(),
                 Optional.of("postgres"),
                 keys,
-                List.of(ORDER_YAML),
-                Optional.empty(),
+                orders,
+                runs,
                 Optional.empty(),
                 "127.0.0.1",
                 0,
                 8,
+                RequestLimits.OF_PEOPLE,
+                proxies,
                 clock));
   }
 
@@ -108,6 +121,28 @@ public final class ADesk implements AutoCloseable {
 
   public SomeEntries entries() {
     return entries;
+  }
+
+  /**
+   * From the next start on it knows a further order, like the first but in this.
+   *
+   * @return entries under it
+   */
+  public SomeEntries alsoUnder(String order, String validUntil) {
+    orders.add(
+        ORDER_YAML
+            .replace(ORDER, order)
+            .replace("valid_until: 2020-03-31", "valid_until: " + validUntil));
+    return new SomeEntries(order, KeyFolder.open(keys).order(order), START);
+  }
+
+  /** An order's text. */
+  public String order(String id) {
+    return orders.stream().filter(yaml -> yaml.contains("order: " + id)).findFirst().orElseThrow();
+  }
+
+  public Path keys() {
+    return keys;
   }
 
   public DatabaseAddress address() {

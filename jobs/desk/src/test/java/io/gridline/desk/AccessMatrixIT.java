@@ -8,6 +8,7 @@ import static io.gridline.desk.ADesk.OTHER_STREET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.gridline.desk.access.Role;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -119,6 +120,21 @@ class AccessMatrixIT {
   }
 
   @Test
+  void officersSeeCountsAndSmallOnesAreNotTold() {
+    Client officer = CLIENTS.get(COMMUNITY.substring(0, 6));
+    JsonNode counts = officer.get("/api/v1/counts").body();
+
+    assertThat(counts.get("items"))
+        .anySatisfy(
+            count -> {
+              assertThat(count.get("suppressed").asBoolean()).isTrue();
+              assertThat(count.get("count").asInt()).isZero();
+            });
+    assertThat(officer.get("/api/v1/progress").body().get("items").size()).isPositive();
+    assertThat(CLIENTS.get(COMMUNITY).get("/api/v1/tasks?state=nonsense").status()).isEqualTo(400);
+  }
+
+  @Test
   void onlyWhoWorksInsideMayTakeAStepOrOpenANumber() {
     CLIENTS.forEach(
         (division, client) -> {
@@ -181,7 +197,7 @@ class AccessMatrixIT {
         assertThat(sql.rows("SELECT count(*) FROM " + table)).as(table).containsExactly("0");
       }
       assertThat(sql.rows("SELECT account FROM account")).isEmpty();
-      assertThat(sql.rows("SELECT * FROM claim_tasks(10, now())")).isEmpty();
+      assertThat(sql.rows("SELECT * FROM claim_tasks('" + session + "', 10, now())")).isEmpty();
       assertThat(sql.rows("SELECT deliver(ARRAY[1, 2, 3], now())")).containsExactly("0");
       assertThat(sql.rows("SELECT * FROM open_contact(1, 'phone')")).isEmpty();
     }

@@ -51,6 +51,25 @@ public final class Client {
     return send(HttpRequest.newBuilder(desk.uri(path)).GET());
   }
 
+  /** A file. */
+  public byte[] download(String path) {
+    try {
+      HttpResponse<byte[]> answer =
+          http.send(
+              HttpRequest.newBuilder(desk.uri(path)).GET().build(),
+              HttpResponse.BodyHandlers.ofByteArray());
+      if (answer.statusCode() != 200) {
+        throw new IllegalStateException(path + " was answered " + answer.statusCode());
+      }
+      return answer.body();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   public Answer post(String path, String json) {
     return send(
         HttpRequest.newBuilder(desk.uri(path))

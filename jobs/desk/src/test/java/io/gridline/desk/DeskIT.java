@@ -23,23 +23,20 @@ class DeskIT {
 
   @TempDir private static Path folder;
   private static ADesk desk;
+  private static Crew crew;
   private static Client worker;
   private static Client neighbour;
   private static Client coordinator;
   private static Client officer;
-  private static int people;
 
   @BeforeAll
   static void start() throws Exception {
     desk = ADesk.start(folder);
-    desk.account("worker", Role.WORKER, COMMUNITY);
-    desk.account("neighbour", Role.WORKER, NEIGHBOUR);
-    desk.account("street", Role.COORDINATOR, COMMUNITY.substring(0, 9));
-    desk.account("county", Role.OFFICER, COMMUNITY.substring(0, 6));
-    worker = Client.signedIn(desk, "worker");
-    neighbour = Client.signedIn(desk, "neighbour");
-    coordinator = Client.signedIn(desk, "street");
-    officer = Client.signedIn(desk, "county");
+    crew = Crew.of(desk);
+    worker = crew.worker();
+    neighbour = crew.neighbour();
+    coordinator = crew.coordinator();
+    officer = crew.officer();
   }
 
   @AfterAll
@@ -49,54 +46,58 @@ class DeskIT {
 
   @Test
   void aWorkerAcknowledgesATaskOnce() {
-    JsonNode task = listed(COMMUNITY);
+    JsonNode task = crew.listed(COMMUNITY);
     assertThat(task.get("state").asText()).isEqualTo("delivered");
     assertThat(task.get("reasons").get(0).asText()).isEqualTo("曾在疫区停留");
 
     String action = Client.action(UUID.randomUUID(), task, "acknowledge");
-    Client.Answer first = worker.post(actions(task), action);
-    Client.Answer again = worker.post(actions(task), action);
+    Client.Answer first = worker.post(Crew.actions(task), action);
+    Client.Answer again = worker.post(Crew.actions(task), action);
     Client.Answer another =
-        worker.post(actions(task), Client.action(UUID.randomUUID(), task, "acknowledge"));
+        worker.post(Crew.actions(task), Client.action(UUID.randomUUID(), task, "acknowledge"));
 
     assertThat(first.status()).isEqualTo(200);
     assertThat(again.body()).isEqualTo(first.body());
-    assertThat(one(first).get("state").asText()).isEqualTo("acknowledged");
-    assertThat(one(first).get("claimed_by").asText()).isEqualTo("worker");
+    assertThat(Crew.one(first).get("state").asText()).isEqualTo("acknowledged");
+    assertThat(Crew.one(first).get("claimed_by").asText()).isEqualTo("worker");
     assertThat(another.status()).isEqualTo(409);
     assertThat(another.body().get("current").get("state").asText()).isEqualTo("acknowledged");
   }
 
   @Test
   void aPhoneIsMaskedAndOpeningItIsLogged() throws Exception {
-    JsonNode task = listed(COMMUNITY);
+    JsonNode task = crew.listed(COMMUNITY);
     assertThat(task.get("phone_masked").asText()).matches("861\\*+\\d{4}");
 
     Client.Answer opened =
-        worker.post("/api/v1/tasks/" + id(task) + "/open", "{\"field\":\"phone\"}");
+        worker.post("/api/v1/tasks/" + Crew.id(task) + "/open", "{\"field\":\"phone\"}");
 
     assertThat(opened.body().get("value").asText()).matches("861390\\d{7}");
     assertThat(
             Sql.as(desk, "postgres")
-                .rows("SELECT field FROM desk.opening o WHERE task_id = " + id(task)))
+                .rows("SELECT field FROM desk.opening o WHERE task_id = " + Crew.id(task)))
         .containsExactly("phone");
     assertThat(
-            officer.post("/api/v1/tasks/" + id(task) + "/open", "{\"field\":\"phone\"}").status())
+            officer
+                .post("/api/v1/tasks/" + Crew.id(task) + "/open", "{\"field\":\"phone\"}")
+                .status())
         .isEqualTo(404);
     assertThat(
-            neighbour.post("/api/v1/tasks/" + id(task) + "/open", "{\"field\":\"name\"}").status())
+            neighbour
+                .post("/api/v1/tasks/" + Crew.id(task) + "/open", "{\"field\":\"name\"}")
+                .status())
         .isEqualTo(404);
   }
 
   @Test
   void whatAPhoneGatheredWithoutANetworkIsTakenInItsSequence() {
-    JsonNode task = listed(COMMUNITY);
+    JsonNode task = crew.listed(COMMUNITY);
     String batch =
         "{\"actions\":[%s,%s,%s]}"
             .formatted(
-                sent(task, "visit", ""),
-                sent(task, "observe", ""),
-                sent(
+                Crew.sent(task, "visit", ""),
+                Crew.sent(task, "observe", ""),
+                Crew.sent(
                     task,
                     "check",
                     ",\"temperature_c\":36.6,\"symptoms\":[\"cough\"],\"needs\":\"rice\""));
@@ -105,7 +106,7 @@ class DeskIT {
 
     assertThat(answers)
         .allSatisfy(answer -> assertThat(answer.get("status").asInt()).isEqualTo(200));
-    JsonNode found = worker.get("/api/v1/tasks/" + id(task)).body();
+    JsonNode found = worker.get("/api/v1/tasks/" + Crew.id(task)).body();
     assertThat(found.get("task").get("state").asText()).isEqualTo("under_observation");
     assertThat(found.get("task").get("checks").get(0).get("temperature_c").asDouble())
         .isEqualTo(36.6);
@@ -114,17 +115,17 @@ class DeskIT {
 
   @Test
   void whatSomebodyElseChangedMeanwhileIsNotOverwritten() {
-    JsonNode task = listed(COMMUNITY);
-    worker.post(actions(task), Client.action(UUID.randomUUID(), task, "acknowledge"));
-    coordinator.post(actions(task), Client.action(UUID.randomUUID(), task, "visit"));
+    JsonNode task = crew.listed(COMMUNITY);
+    worker.post(Crew.actions(task), Client.action(UUID.randomUUID(), task, "acknowledge"));
+    coordinator.post(Crew.actions(task), Client.action(UUID.randomUUID(), task, "visit"));
 
     Client.Answer closed =
         worker.post(
-            actions(task),
+            Crew.actions(task),
             Client.action(UUID.randomUUID(), task, "close", ",\"outcome\":\"not_found\""));
     Client.Answer checked =
         worker.post(
-            actions(task),
+            Crew.actions(task),
             Client.action(
                 UUID.randomUUID(), task, "check", ",\"temperature_c\":37.0,\"symptoms\":[]"));
 
@@ -135,78 +136,81 @@ class DeskIT {
 
   @Test
   void aTransferIsSeenByBothSidesAndTakenByOne() {
-    JsonNode task = listed(COMMUNITY);
+    JsonNode task = crew.listed(COMMUNITY);
     Client.Answer offered =
         worker.post(
-            actions(task),
+            Crew.actions(task),
             Client.action(
                 UUID.randomUUID(),
                 task,
                 "transfer",
                 ",\"to\":\"%s\",\"reason\":\"lives there\"".formatted(NEIGHBOUR)));
-    assertThat(one(offered).get("state").asText()).isEqualTo("transferred");
-    assertThat(one(offered).get("allowed_actions").toString()).isEqualTo("[\"note\"]");
+    assertThat(Crew.one(offered).get("state").asText()).isEqualTo("transferred");
+    assertThat(Crew.one(offered).get("allowed_actions").toString()).isEqualTo("[\"note\"]");
 
-    JsonNode there = neighbour.get("/api/v1/tasks/" + id(task)).body().get("task");
+    JsonNode there = neighbour.get("/api/v1/tasks/" + Crew.id(task)).body().get("task");
     assertThat(there.get("allowed_actions").toString()).isEqualTo("[\"accept\",\"refuse\"]");
     assertThat(neighbour.get("/api/v1/tasks?state=incoming").body().get("items").size())
         .isPositive();
     assertThat(
-            worker.post(actions(task), Client.action(UUID.randomUUID(), task, "accept")).status())
+            worker
+                .post(Crew.actions(task), Client.action(UUID.randomUUID(), task, "accept"))
+                .status())
         .isEqualTo(409);
 
     Client.Answer accepted =
-        neighbour.post(actions(task), Client.action(UUID.randomUUID(), there, "accept"));
+        neighbour.post(Crew.actions(task), Client.action(UUID.randomUUID(), there, "accept"));
 
     assertThat(accepted.status()).isEqualTo(200);
-    assertThat(one(accepted).get("route_code").asText()).isEqualTo(NEIGHBOUR);
-    assertThat(worker.get("/api/v1/tasks/" + id(task)).status()).isEqualTo(404);
-    assertThat(coordinator.get("/api/v1/tasks/" + id(task)).status()).isEqualTo(200);
+    assertThat(Crew.one(accepted).get("route_code").asText()).isEqualTo(NEIGHBOUR);
+    assertThat(worker.get("/api/v1/tasks/" + Crew.id(task)).status()).isEqualTo(404);
+    assertThat(coordinator.get("/api/v1/tasks/" + Crew.id(task)).status()).isEqualTo(200);
   }
 
   @Test
   void aRefusedTransferIsTheirsAgainAndTheOtherSideSeesItNoMore() {
-    JsonNode task = listed(COMMUNITY);
+    JsonNode task = crew.listed(COMMUNITY);
     worker.post(
-        actions(task),
+        Crew.actions(task),
         Client.action(
             UUID.randomUUID(), task, "transfer", ",\"to\":\"%s\"".formatted(OTHER_STREET)));
-    assertThat(neighbour.get("/api/v1/tasks/" + id(task)).status()).isEqualTo(404);
+    assertThat(neighbour.get("/api/v1/tasks/" + Crew.id(task)).status()).isEqualTo(404);
     desk.account("beyond", Role.WORKER, OTHER_STREET);
     Client beyond = Client.signedIn(desk, "beyond");
-    JsonNode there = beyond.get("/api/v1/tasks/" + id(task)).body().get("task");
+    JsonNode there = beyond.get("/api/v1/tasks/" + Crew.id(task)).body().get("task");
 
     Client.Answer refused =
         beyond.post(
-            actions(task),
+            Crew.actions(task),
             Client.action(UUID.randomUUID(), there, "refuse", ",\"reason\":\"unknown\""));
 
     assertThat(refused.status()).isEqualTo(200);
-    assertThat(beyond.get("/api/v1/tasks/" + id(task)).status()).isEqualTo(404);
-    JsonNode back = worker.get("/api/v1/tasks/" + id(task)).body();
+    assertThat(beyond.get("/api/v1/tasks/" + Crew.id(task)).status()).isEqualTo(404);
+    JsonNode back = worker.get("/api/v1/tasks/" + Crew.id(task)).body();
     assertThat(back.get("task").get("state").asText()).isEqualTo("delivered");
     assertThat(back.get("history").get(0).get("note").asText()).isEqualTo("unknown");
   }
 
   @Test
   void aHouseholdIsOneVisit() {
-    int first = ++people;
-    int second = ++people;
+    int first = crew.newPerson();
+    int second = crew.newPerson();
     desk.desk()
         .take(
             ORDER,
             List.of(
                 desk.entries().of(first, COMMUNITY, "h" + first, ADesk.START),
                 desk.entries().of(second, COMMUNITY, "h" + first, ADesk.START)));
-    JsonNode one = find(desk.entries().key(first));
-    JsonNode other = find(desk.entries().key(second));
+    JsonNode one = crew.find(desk.entries().key(first));
+    JsonNode other = crew.find(desk.entries().key(second));
     assertThat(one.get("household").asText()).isEqualTo(other.get("household").asText());
     assertThat(one.get("household_size").asInt()).isEqualTo(2);
 
     Client.Answer visited =
         worker.post(
-            actions(one),
-            Client.action(UUID.randomUUID(), one, "visit", ",\"also\":[%d]".formatted(id(other))));
+            Crew.actions(one),
+            Client.action(
+                UUID.randomUUID(), one, "visit", ",\"also\":[%d]".formatted(Crew.id(other))));
 
     assertThat(visited.body().get("tasks")).hasSize(2);
     assertThat(visited.body().get("tasks"))
@@ -215,42 +219,45 @@ class DeskIT {
 
   @Test
   void exposedAgainWithdrawnAndListedAgainItIsTheSameTask() {
-    int person = ++people;
+    int person = crew.newPerson();
     desk.desk().take(ORDER, List.of(desk.entries().of(person, COMMUNITY)));
-    JsonNode task = find(desk.entries().key(person));
+    JsonNode task = crew.find(desk.entries().key(person));
     worker.post(
-        actions(task),
+        Crew.actions(task),
         Client.action(UUID.randomUUID(), task, "close", ",\"outcome\":\"released\""));
 
     var again = desk.entries().of(person, COMMUNITY, "", ADesk.START.minusSeconds(60));
     desk.desk().take(ORDER, List.of(again));
-    assertThat(state(task)).isEqualTo("new");
-    assertThat(state(task)).isEqualTo("delivered");
-    int before = events(task);
+    assertThat(crew.state(task)).isEqualTo("new");
+    assertThat(crew.state(task)).isEqualTo("delivered");
+    int before = crew.events(task);
     desk.desk().take(ORDER, List.of(again));
-    assertThat(events(task)).isEqualTo(before);
+    assertThat(crew.events(task)).isEqualTo(before);
 
     desk.desk().withdraw(ORDER, List.of(desk.entries().key(person)));
-    JsonNode withdrawn = coordinator.get("/api/v1/tasks/" + id(task)).body().get("task");
+    JsonNode withdrawn = coordinator.get("/api/v1/tasks/" + Crew.id(task)).body().get("task");
     assertThat(withdrawn.get("state").asText()).isEqualTo("withdrawn");
     assertThat(withdrawn.get("withdrawn_why").asText())
         .isEqualTo("record-register-or-case-changed");
-    assertThat(worker.post("/api/v1/tasks/" + id(task) + "/open", "{\"field\":\"phone\"}").status())
+    assertThat(
+            worker
+                .post("/api/v1/tasks/" + Crew.id(task) + "/open", "{\"field\":\"phone\"}")
+                .status())
         .isEqualTo(404);
 
     desk.desk().take(ORDER, List.of(again));
-    assertThat(state(task)).isEqualTo("new");
+    assertThat(crew.state(task)).isEqualTo("new");
   }
 
   @Test
   void whatIsOverdueEscalatesOneLevelAfterTheOther() {
-    JsonNode task = listed(OTHER_STREET);
+    JsonNode task = crew.listed(OTHER_STREET);
     desk.clock().goOn(Duration.ofMinutes(121));
     desk.desk().sweep();
-    assertThat(escalated(task)).isEqualTo("street");
+    assertThat(crew.escalated(task)).isEqualTo("street");
     desk.clock().goOn(Duration.ofMinutes(120));
     desk.desk().sweep();
-    assertThat(escalated(task)).isEqualTo("county");
+    assertThat(crew.escalated(task)).isEqualTo("county");
     assertThat(
             officer
                 .get("/api/v1/tasks?state=escalated&division=" + OTHER_STREET)
@@ -262,105 +269,30 @@ class DeskIT {
 
   @Test
   void aCoordinatorGivesTasksToAWorkerAndAWorkerGivesNone() {
-    JsonNode task = listed(COMMUNITY);
-    String asked = "{\"task_ids\":[%d],\"account\":\"worker\"}".formatted(id(task));
+    JsonNode task = crew.listed(COMMUNITY);
+    String asked = "{\"task_ids\":[%d],\"account\":\"worker\"}".formatted(Crew.id(task));
 
     assertThat(worker.post("/api/v1/tasks/assign", asked).body().get("tasks")).isEmpty();
-    assertThat(one(coordinator.post("/api/v1/tasks/assign", asked)).get("claimed_by").asText())
+    assertThat(Crew.one(coordinator.post("/api/v1/tasks/assign", asked)).get("claimed_by").asText())
         .isEqualTo("worker");
     assertThat(worker.get("/api/v1/tasks?mine=true&limit=200").body().get("items").toString())
-        .contains("\"id\":" + id(task) + ",");
+        .contains("\"id\":" + Crew.id(task) + ",");
   }
 
   @Test
   void pagesFollowOneAnotherWithoutARepeat() {
     for (int i = 0; i < 7; i++) {
-      listed(NEIGHBOUR);
+      crew.listed(NEIGHBOUR);
     }
     List<Long> seen = new ArrayList<>();
     String cursor = "";
     do {
       JsonNode page = neighbour.get("/api/v1/tasks?limit=3" + cursor).body();
-      page.get("items").forEach(item -> seen.add(id(item)));
+      page.get("items").forEach(item -> seen.add(Crew.id(item)));
       cursor =
           page.get("next_cursor").isNull() ? null : "&cursor=" + page.get("next_cursor").asText();
     } while (cursor != null);
 
     assertThat(seen).hasSizeGreaterThanOrEqualTo(7).doesNotHaveDuplicates();
-  }
-
-  @Test
-  void officersSeeCountsAndSmallOnesAreNotTold() {
-    listed(OTHER_STREET);
-    JsonNode counts = officer.get("/api/v1/counts").body();
-
-    assertThat(counts.get("items"))
-        .anySatisfy(
-            count -> {
-              assertThat(count.get("suppressed").asBoolean()).isTrue();
-              assertThat(count.get("count").asInt()).isZero();
-            });
-    assertThat(officer.get("/api/v1/progress").body().get("items").size()).isPositive();
-    assertThat(worker.get("/api/v1/tasks?state=nonsense").status()).isEqualTo(400);
-  }
-
-  /** A new person's task, shown to the community that has it. */
-  private static JsonNode listed(String route) {
-    int person = ++people;
-    desk.desk().take(ORDER, List.of(desk.entries().of(person, route)));
-    return find(desk.entries().key(person));
-  }
-
-  private static JsonNode find(String personKey) {
-    String row =
-        Sql.as(desk, "postgres")
-            .rows(
-                "SELECT task_id || ',' || route_code FROM desk.task WHERE person_key = '"
-                    + personKey
-                    + "'")
-            .get(0);
-    String[] columns = row.split(",");
-    Client shown =
-        columns[1].equals(COMMUNITY) ? worker : columns[1].equals(NEIGHBOUR) ? neighbour : officer;
-    return shown.get("/api/v1/tasks/" + columns[0]).body().get("task");
-  }
-
-  private static String state(JsonNode task) {
-    return Sql.as(desk, "postgres")
-            .rows("SELECT state FROM desk.task WHERE task_id = " + id(task))
-            .get(0)
-            .equals("new")
-        ? deliveredAfter(task)
-        : worker.get("/api/v1/tasks/" + id(task)).body().get("task").get("state").asText();
-  }
-
-  private static String deliveredAfter(JsonNode task) {
-    worker.get("/api/v1/tasks/" + id(task));
-    return "new";
-  }
-
-  private static int events(JsonNode task) {
-    return worker.get("/api/v1/tasks/" + id(task)).body().get("history").size();
-  }
-
-  private static String escalated(JsonNode task) {
-    return officer.get("/api/v1/tasks/" + id(task)).body().get("task").get("escalated_to").asText();
-  }
-
-  private static String sent(JsonNode task, String action, String more) {
-    return Client.action(
-        UUID.randomUUID(), task, action, ",\"task_id\":%d%s".formatted(id(task), more));
-  }
-
-  private static JsonNode one(Client.Answer answer) {
-    return answer.body().get("tasks").get(0);
-  }
-
-  private static long id(JsonNode task) {
-    return task.get("id").asLong();
-  }
-
-  private static String actions(JsonNode task) {
-    return "/api/v1/tasks/" + id(task) + "/actions";
   }
 }

@@ -17,11 +17,22 @@ public final class SomeEntries {
   private final String order;
   private final OrderKeys keys;
   private final Instant asOf;
+  private final int version;
 
   public SomeEntries(String order, OrderKeys keys, Instant asOf) {
+    this(order, keys, asOf, 1);
+  }
+
+  private SomeEntries(String order, OrderKeys keys, Instant asOf, int version) {
     this.order = order;
     this.keys = keys;
     this.asOf = asOf;
+    this.version = version;
+  }
+
+  /** The same under another version of the order. */
+  public SomeEntries ofVersion(int another) {
+    return new SomeEntries(order, keys, asOf, another);
   }
 
   public String key(int person) {
@@ -34,14 +45,23 @@ public final class SomeEntries {
   }
 
   public ListedEntry of(int person, String route, String household, Instant lastExposed) {
-    String number = "110105194912%06d".formatted(person);
+    String name = "张试" + (char) ('一' + person % 1000);
+    return of(person, route, household, lastExposed, name, "110105194912%06d".formatted(person));
+  }
+
+  /** With a name and a document that somebody chose for what a spreadsheet makes of them. */
+  public ListedEntry named(int person, String route, String name, String number) {
+    return of(person, route, "", asOf.minus(Duration.ofDays(1)), name, number);
+  }
+
+  private ListedEntry of(
+      int person, String route, String household, Instant lastExposed, String name, String number) {
     String phone = "861390%07d".formatted(person);
-    ContactDetails contact =
-        new ContactDetails(number, phone, "张试" + (char) ('一' + person % 1000), "某路" + person + "号");
+    ContactDetails contact = new ContactDetails(number, phone, name, "某路" + person + "号");
     boolean community = route.length() == 12;
     return new ListedEntry(
         order,
-        1,
+        version,
         asOf,
         key(person),
         "p" + person,

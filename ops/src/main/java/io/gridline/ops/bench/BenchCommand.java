@@ -9,11 +9,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     description =
-        "Measure Gridline: scheduled runs against other engines, the live job against its ceiling.",
+        "Measure Gridline: scheduled runs, the live job, the desk, each against what else could do the work.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       BenchScreenCommand.class,
       BenchLiveCommand.class,
+      BenchDeskCommand.class,
       ServeCommand.class,
       LiveWorkCommand.class
     })

@@ -3,11 +3,14 @@ package io.gridline.ops.desk;
 import io.gridline.connectors.kafka.KafkaAddress;
 import io.gridline.desk.Desk;
 import io.gridline.desk.DeskSettings;
+import io.gridline.desk.access.Proxies;
+import io.gridline.desk.access.RequestLimits;
 import io.gridline.desk.database.DatabaseAddress;
 import io.gridline.ops.CommandFailure;
 import io.gridline.ops.ExitCode;
 import io.gridline.ops.LocationConverter;
 import io.gridline.ops.publish.StopOnSignal;
+import io.gridline.ops.screen.ScreenCommand;
 import io.gridline.pipelines.order.InvalidOrder;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -16,6 +19,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +43,7 @@ import picocli.CommandLine.Spec;
           + " end",
       "(Ctrl-C). Put a proxy with TLS before it; accounts are made by 'gridline desk account'."
     },
-    subcommands = DeskAccountCommand.class)
+    subcommands = {DeskAccountCommand.class, DeskPurgeCommand.class})
 public final class DeskCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
@@ -115,10 +120,35 @@ public final class DeskCommand implements Callable<Integer> {
       description = "How many requests the database serves at once (default: ${DEFAULT-VALUE}).")
   private int connections;
 
+  @Option(
+      names = "--as-of",
+      paramLabel = "TIME",
+      converter = ScreenCommand.TimeConverter.class,
+      description = {
+        "Where the desk's clock begins, ISO 8601, for lists that were made for another time; now by"
+            + " default."
+      })
+  private Instant asOf;
+
+  @Option(
+      names = "--trusted-proxy",
+      split = ",",
+      paramLabel = "ADDRESS",
+      description = {
+        "A proxy before the desk whose X-Forwarded-For says who asks; from anybody else that counts"
+            + " for nothing. May be repeated."
+      })
+  private List<String> proxies = new ArrayList<>();
+
   @Override
   public Integer call() throws IOException {
     if (database == null || keys == null) {
       throw new ParameterException(spec.commandLine(), "--database and --keys are needed");
+    }
+    try {
+      Proxies unused = Proxies.trusting(proxies);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), "--trusted-proxy: " + e.getMessage(), e);
     }
     PrintWriter out = spec.commandLine().getOut();
     try (StopOnSignal signal = new StopOnSignal();
@@ -143,13 +173,21 @@ public final class DeskCommand implements Callable<Integer> {
               host,
               port,
               connections,
-              Clock.systemUTC()));
+              RequestLimits.OF_PEOPLE,
+              proxies,
+              clock()));
     } catch (InvalidOrder e) {
       throw new CommandFailure(ExitCode.BAD_USAGE, e.getMessage(), e);
     } catch (FlywayException e) {
       throw new CommandFailure(
           ExitCode.FAILED, "--owner: the tables cannot be brought up to date as " + owner, e);
     }
+  }
+
+  private Clock clock() {
+    return asOf == null
+        ? Clock.systemUTC()
+        : Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), asOf));
   }
 
   private List<String> orderTexts() throws IOException {

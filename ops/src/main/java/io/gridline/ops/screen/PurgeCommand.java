@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
       "Forget an order when its retention is over.",
       "Destroys its key, and deletes its runs, lists, reviews, dead letters and whatever the store",
       "keeps for it alone. Leaves a certificate with counts in OUT/certificates. The senders' own",
-      "files are theirs."
+      "files are theirs. A desk forgets the order at that time by itself, and by 'gridline desk",
+      "purge' when none runs."
     })
 public final class PurgeCommand implements Callable<Integer> {
 

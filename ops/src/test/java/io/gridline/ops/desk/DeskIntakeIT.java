@@ -10,9 +10,7 @@ import io.gridline.connectors.seal.KeyFolder;
 import io.gridline.connectors.seal.OrderKeys;
 import io.gridline.ops.servers.KafkaServer;
 import io.gridline.ops.servers.PostgresServer;
-import io.gridline.pipelines.entry.ContactDetails;
 import io.gridline.pipelines.entry.ListedEntry;
-import io.gridline.pipelines.order.Level;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +20,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
@@ -36,8 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The desk and its database are killed (SIGKILL) while entries come by Kafka. */
 class DeskIntakeIT {
 
-  private static final String ORDER = "ZJ-2020-001";
-
   /** GRIDLINE_DESK_KILLS=50 for more; desk and database take turns. */
   private static final int ROUNDS =
       Integer.parseInt(System.getenv().getOrDefault("GRIDLINE_DESK_KILLS", "2"));
@@ -46,35 +41,14 @@ class DeskIntakeIT {
   private static final int LEAVING = 10;
   private static final Instant AS_OF = Instant.parse("2020-02-10T01:00:00Z");
 
-  private static final String ORDER_YAML =
-      """
-      order: ZJ-2020-001
-      version: 1
-      disease: COVID-19
-      issued_by: A headquarters that is made up
-      legal_basis: Law on the Prevention and Treatment of Infectious Diseases, Art. 42
-      valid_from: 2020-01-23T10:00:00+08:00
-      valid_until: 2020-03-31T00:00:00+08:00
-      records_from: 2020-01-01T00:00:00+08:00
-      jurisdiction: "33"
-      observation_days: 14
-      retention_days: 30
-      route_by: [hotel]
-      household_limit: 20
-      zones:
-        - {id: wuhan, division: "4201", from: 2020-01-09T00:00:00+08:00, to: 2020-02-08T00:00:00+08:00}
-      rules:
-        - {id: stayed-in-zone, kind: zone-presence, level: high, sources: [hotel]}
-      """;
-
   @TempDir private Path folder;
 
   @Test
   void nothingIsLostOrTakenInTwiceWhateverIsKilled() throws Exception {
     // Started by root, PostgreSQL runs as somebody else, who has to get there.
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
-    OrderKeys keys = KeyFolder.open(folder.resolve("keys")).order(ORDER);
-    Files.writeString(folder.resolve("order.yaml"), ORDER_YAML);
+    OrderKeys keys = KeyFolder.open(folder.resolve("keys")).order(MadeUpList.ORDER);
+    Files.writeString(folder.resolve("order.yaml"), MadeUpList.ORDER_YAML);
     Random dice = new Random(7);
     try (PostgresServer postgres = PostgresServer.start(folder.resolve("postgres"));
         KafkaServer kafka = KafkaServer.start(folder.resolve("kafka"))) {
@@ -142,35 +116,12 @@ class DeskIntakeIT {
   }
 
   private static ProducerRecord<byte[], byte[]> message(String personKey, byte[] value) {
-    return new ProducerRecord<>(Topics.ENTRIES, MessageKeys.ofEntry(ORDER, personKey), value);
+    return new ProducerRecord<>(
+        Topics.ENTRIES, MessageKeys.ofEntry(MadeUpList.ORDER, personKey), value);
   }
 
   private static ListedEntry entry(OrderKeys keys, int person, String route) {
-    String key = keys.personKey("person:p" + person);
-    return new ListedEntry(
-        ORDER,
-        1,
-        AS_OF,
-        key,
-        "p" + person,
-        "",
-        "110***********002X",
-        "861********0000",
-        Level.HIGH,
-        List.of("stayed-in-zone"),
-        List.of("hotel"),
-        1,
-        AS_OF.minus(Duration.ofDays(2)),
-        AS_OF.minus(Duration.ofDays(1)),
-        AS_OF.plus(Duration.ofDays(13)),
-        route,
-        "",
-        "",
-        "",
-        "",
-        keys.sealContact(key, new ContactDetails("", "", "试验", "某路").bytes()),
-        false,
-        List.of());
+    return MadeUpList.entry(keys, AS_OF, person, route);
   }
 
   private static KafkaProducer<byte[], byte[]> producer(KafkaServer kafka) {
@@ -198,6 +149,8 @@ class DeskIntakeIT {
             kafka.bootstrapServers(),
             "--order",
             folder.resolve("order.yaml").toString(),
+            "--as-of",
+            AS_OF.toString(),
             "--port",
             "0")
         .redirectErrorStream(true)

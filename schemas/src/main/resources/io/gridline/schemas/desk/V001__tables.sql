@@ -100,11 +100,12 @@ CREATE TABLE task (
   CHECK ((state = 'transferred') = (transfer_to IS NOT NULL)),
   UNIQUE (order_id, person_key)
 );
-CREATE INDEX task_by_route ON task (route_code, due_at);
+CREATE INDEX task_by_route ON task (route_code, due_at, task_id);
 CREATE INDEX task_by_due ON task (due_at, task_id) WHERE due_at IS NOT NULL;
 CREATE INDEX task_waiting ON task (route_code, due_at, task_id) WHERE state IN ('new', 'delivered');
 CREATE INDEX task_by_transfer ON task (transfer_to) WHERE transfer_to IS NOT NULL;
 CREATE INDEX task_by_household ON task (order_id, household_key) WHERE household_key <> '';
+CREATE INDEX task_escalated ON task (due_at, task_id) WHERE escalated > 0 AND due_at IS NOT NULL;
 CREATE INDEX task_escalating ON task (escalates_at) WHERE escalates_at IS NOT NULL;
 
 -- What a tap opens: number, phone, name and address, sealed under the order's key. Only a function reads it, which logs.

@@ -25,11 +25,16 @@ LANGUAGE sql SECURITY DEFINER SET search_path = desk, pg_temp AS $$
   SELECT p_token_hash, p_csrf, account_id, now() + p_lasts FROM account WHERE account_id = p_account AND NOT disabled
 $$;
 
+-- Asked before every request: in PL/pgSQL, so that it is planned once for a connection.
 CREATE FUNCTION find_session(p_token_hash text, OUT csrf text, OUT account_id bigint, OUT account text, OUT name text,
   OUT role text, OUT division text, OUT language text)
-RETURNS SETOF record LANGUAGE sql STABLE SECURITY DEFINER SET search_path = desk, pg_temp AS $$
-  SELECT s.csrf, a.account_id, a.account, a.name, a.role, a.division, a.language FROM session s JOIN account a USING (account_id)
-  WHERE s.token_hash = p_token_hash AND s.expires_at > now() AND NOT a.disabled
+RETURNS SETOF record LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = desk, pg_temp SET enable_seqscan = off AS $$
+BEGIN
+  RETURN QUERY
+  SELECT s.csrf, a.account_id, a.account, a.name, a.role, a.division, a.language
+  FROM session s JOIN account a ON a.account_id = s.account_id
+  WHERE s.token_hash = p_token_hash AND s.expires_at > now() AND NOT a.disabled;
+END
 $$;
 
 CREATE FUNCTION close_session(p_token_hash text) RETURNS void
@@ -61,8 +66,12 @@ $$;
 
 -- Whether a row of task may be worked on by who asks: inside the division, not by an officer.
 CREATE FUNCTION is_mine(p_route text) RETURNS boolean
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = desk, pg_temp AS $$
-  SELECT coalesce(my_role() IN ('worker', 'coordinator') AND left(p_route, length(my_division())) = my_division(), false)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = desk, pg_temp SET enable_seqscan = off AS $$
+BEGIN
+  RETURN EXISTS (SELECT FROM account a
+    WHERE a.account_id = my_account()
+      AND a.role IN ('worker', 'coordinator') AND left(p_route, length(a.division)) = a.division);
+END
 $$;
 
 -- One step of one task: 'done', 'again' (the same action was taken before), 'changed' (it is not at that version, or not
@@ -128,32 +137,67 @@ BEGIN
 END
 $$;
 
--- The next tasks that wait for somebody, acknowledged by who asks; none is given twice.
-CREATE FUNCTION claim_tasks(p_limit int, p_now timestamptz) RETURNS SETOF bigint
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = desk, pg_temp AS $$
+-- The next tasks that wait for somebody, acknowledged by whose session it is; none is given twice. All that is shown of them
+-- comes with them: one statement, which is its own transaction, is one trip to the database.
+--
+-- It may start behind what is known to be gone: while any transaction holds an old snapshot, what was claimed since stays in
+-- the index, and a claim that starts at the front steps over all of it. When there are not enough behind that place, it starts
+-- at the front.
+CREATE FUNCTION claim_tasks(p_session text, p_limit int, p_now timestamptz,
+  p_route text DEFAULT NULL, p_due_at timestamptz DEFAULT NULL, p_task bigint DEFAULT NULL)
+RETURNS TABLE (claimed task, waited_until timestamptz, claimed_by_account text, household_size bigint, order_version int)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = desk, pg_temp
+-- Planned once for a connection: the plan is the same for whatever limit and place, and planning takes longer than claiming.
+SET plan_cache_mode = force_generic_plan SET enable_seqscan = off AS $$
 DECLARE
-  v_account bigint := my_account();
-  v_division text := my_division();
+  v_account account;
+  v_behind text;
+  v_tasks bigint[];
+  v_old task;
+  v_first_visit interval;
 BEGIN
-  IF v_account IS NULL OR NOT is_mine(v_division) THEN
+  SELECT a.* INTO v_account FROM account a
+  WHERE a.account_id = (SELECT s.account_id FROM session s WHERE s.token_hash = p_session AND s.expires_at > now())
+    AND NOT a.disabled AND a.role IN ('worker', 'coordinator');
+  IF NOT FOUND THEN
     RETURN;
   END IF;
-  RETURN QUERY
-  WITH waiting AS (
-    SELECT t.task_id, t.state FROM task t
-    WHERE t.route_code >= v_division AND t.route_code < behind(v_division) AND t.state IN ('new', 'delivered')
-    ORDER BY t.route_code, t.due_at, t.task_id LIMIT p_limit FOR UPDATE SKIP LOCKED
-  ), taken AS (
-    UPDATE task t SET version = t.version + 1, state = 'acknowledged', claimed_by = v_account,
-      due_at = t.clock_at + o.first_visit, due_kind = 'first_visit', escalated = 0, escalates_at = t.clock_at + o.first_visit
-    FROM waiting w, screening_order o WHERE t.task_id = w.task_id AND o.order_id = t.order_id
-    RETURNING t.task_id, w.state, t.version
-  ), told AS (
+  v_behind := behind(v_account.division);
+  -- One lower bound: of two, the index would start at the first.
+  IF p_route COLLATE "C" >= v_account.division COLLATE "C" THEN
+    v_tasks := ARRAY (
+      SELECT t.task_id FROM task t
+      WHERE t.route_code < v_behind AND t.state IN ('new', 'delivered')
+        AND (t.route_code, t.due_at, t.task_id) >= (p_route, p_due_at, p_task)
+      ORDER BY t.route_code, t.due_at, t.task_id LIMIT p_limit FOR NO KEY UPDATE SKIP LOCKED);
+  END IF;
+  IF v_tasks IS NULL OR cardinality(v_tasks) < p_limit THEN
+    v_tasks := ARRAY (
+      SELECT t.task_id FROM task t
+      WHERE t.route_code >= v_account.division AND t.route_code < v_behind AND t.state IN ('new', 'delivered')
+      ORDER BY t.route_code, t.due_at, t.task_id LIMIT p_limit FOR NO KEY UPDATE SKIP LOCKED);
+  END IF;
+  claimed_by_account := v_account.account;
+  FOR i IN 1 .. cardinality(v_tasks) LOOP
+    SELECT * INTO v_old FROM task t WHERE t.task_id = v_tasks[i];
+    SELECT o.version, o.first_visit INTO order_version, v_first_visit FROM screening_order o WHERE o.order_id = v_old.order_id;
+    UPDATE task t SET version = t.version + 1, state = 'acknowledged', claimed_by = v_account.account_id,
+      due_at = t.clock_at + v_first_visit, due_kind = 'first_visit', escalated = 0, escalates_at = t.clock_at + v_first_visit
+    WHERE t.task_id = v_tasks[i] RETURNING t.* INTO claimed;
     INSERT INTO task_event (task_id, recorded_at, at, account_id, action, state_from, state_to, version)
-    SELECT taken.task_id, p_now, p_now, v_account, 'acknowledge', taken.state, 'acknowledged', taken.version FROM taken
-    RETURNING task_event.task_id
-  )
-  SELECT told.task_id FROM told;
+    VALUES (v_tasks[i], p_now, p_now, v_account.account_id, 'acknowledge', v_old.state, 'acknowledged', claimed.version);
+    waited_until := v_old.due_at;
+    household_size := 0;
+    IF claimed.household_key <> '' THEN
+      -- As far as the account sees them.
+      SELECT count(*) INTO household_size FROM task h
+      WHERE h.order_id = claimed.order_id AND h.household_key <> '' AND h.household_key = claimed.household_key
+        AND h.state NOT IN ('closed', 'withdrawn')
+        AND (h.route_code >= v_account.division AND h.route_code < v_behind
+          OR h.transfer_to >= v_account.division AND h.transfer_to < v_behind);
+    END IF;
+    RETURN NEXT;
+  END LOOP;
 END
 $$;
 

@@ -101,6 +101,17 @@ public final class Accounts {
         row.getString("language"));
   }
 
+  /** Whether a session that was open still is. */
+  boolean isOpen(Session who) {
+    return database.asNobody(
+        handle ->
+            handle
+                .createQuery("SELECT EXISTS (SELECT FROM find_session(:hash))")
+                .bind("hash", who.tokenHash())
+                .mapTo(Boolean.class)
+                .one());
+  }
+
   public void signOut(Session who) {
     database.asNobody(handle -> call(handle, "SELECT close_session(?)", who.tokenHash()));
   }

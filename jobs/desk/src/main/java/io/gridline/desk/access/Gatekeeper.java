@@ -13,7 +13,7 @@ import java.util.Set;
 
 /**
  * Stands before every request: headers, rate limit, who is asking, and whether a change was meant
- * (CSRF).
+ * (CSRF). And behind it: that a session was still open when it was answered.
  */
 public final class Gatekeeper {
 
@@ -34,34 +34,40 @@ public final class Gatekeeper {
           "/api/v1/openapi.json",
           "/healthz");
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
-  private static final int REQUESTS = 600;
-  private static final int FROM_ONE_ADDRESS = 6000;
+  private static final int MOVED = 300;
+  private static final int CLIENT_ERROR = 400;
   private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
   private final Accounts accounts;
-  private final Allowance requests = new Allowance(REQUESTS, A_MINUTE, System::nanoTime);
-  private final Allowance addresses = new Allowance(FROM_ONE_ADDRESS, A_MINUTE, System::nanoTime);
+  private final Proxies proxies;
+  private final Allowance requests;
+  private final Allowance addresses;
 
-  public Gatekeeper(Accounts accounts) {
+  public Gatekeeper(Accounts accounts, RequestLimits limits, Proxies proxies) {
     this.accounts = accounts;
+    this.proxies = proxies;
+    this.requests = new Allowance(limits.ofASession(), A_MINUTE, System::nanoTime);
+    this.addresses = new Allowance(limits.ofAnAddress(), A_MINUTE, System::nanoTime);
   }
 
   /** To be added before any route. */
   public void guard(JavalinConfig config) {
     config.routes.before(this::let);
+    config.routes.after(this::lookAgain);
   }
 
   private void let(Context context) {
     putHeaders(context);
+    proxies.note(context);
     String path = context.path();
     if (path.startsWith("/assets/")) {
       return;
     }
     context.header("Cache-Control", "no-store");
-    if (!addresses.take(context.ip())) {
+    if (!addresses.take(Proxies.address(context))) {
       throw new TooManyRequestsResponse();
     }
-    boolean isOpen = OPEN.contains(path) || path.startsWith("/setup/");
+    boolean isOpen = isOpen(path);
     Optional<Session> session = RequestSession.token(context).flatMap(accounts::session);
     session.ifPresent(found -> context.attribute(RequestSession.SESSION, found));
     if (session.isEmpty() && !isOpen) {
@@ -71,6 +77,27 @@ public final class Gatekeeper {
     } else if (!READING.contains(context.method().name())) {
       requireMeant(context, isOpen ? Optional.empty() : session);
     }
+  }
+
+  /**
+   * A session that has ended since it was let in sees nothing: before that is said of what was
+   * asked for, it is said of the session. One that has ended does not open again, so that what was
+   * found by one that is open now was found by an open one.
+   */
+  private void lookAgain(Context context) {
+    Optional<Session> session = RequestSession.find(context);
+    boolean isPage = !context.path().startsWith("/api/") && !isOpen(context.path());
+    boolean isDone = context.statusCode() >= MOVED && context.statusCode() < CLIENT_ERROR;
+    boolean isInDoubt =
+        isPage || RequestSession.isInDoubt(context) || context.statusCode() >= CLIENT_ERROR;
+    if (session.isPresent() && isInDoubt && !isDone && !accounts.isOpen(session.get())) {
+      context.result("");
+      turnAway(context, context.path());
+    }
+  }
+
+  private static boolean isOpen(String path) {
+    return OPEN.contains(path) || path.startsWith("/setup/") || path.startsWith("/assets/");
   }
 
   private static void turnAway(Context context, String path) {

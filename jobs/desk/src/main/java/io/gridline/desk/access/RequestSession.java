@@ -12,6 +12,9 @@ public final class RequestSession {
   /** A request's attribute. */
   static final String SESSION = "gridline-session";
 
+  /** A request's attribute. */
+  private static final String DOUBT = "gridline-doubt";
+
   private static final String COOKIE = "gridline_session";
 
   private RequestSession() {}
@@ -29,6 +32,18 @@ public final class RequestSession {
    */
   public static Session of(Context context) {
     return find(context).orElseThrow(UnauthorizedResponse::new);
+  }
+
+  /**
+   * Nothing was found, or not all: before that is answered it is looked whether the session is
+   * still open, to which alone there is something.
+   */
+  public static void doubt(Context context) {
+    context.attribute(DOUBT, true);
+  }
+
+  static boolean isInDoubt(Context context) {
+    return context.attribute(DOUBT) != null;
   }
 
   /** Sets the cookie: for this site's own requests only, out of reach for scripts. */

@@ -124,6 +124,7 @@ final class Actions {
     Answer answer =
         tasks.act(RequestSession.of(context), sent.taskId(), action, Api.language(context));
     if (answer instanceof Answer.Refused refused) {
+      RequestSession.doubt(context);
       return new Answered(
           sent.actionId(),
           Problem.refused(refused.code(), null).status(),

@@ -2,10 +2,13 @@ package io.gridline.desk.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.gridline.desk.DeskParts;
+import io.gridline.desk.access.Proxies;
 import io.gridline.desk.access.RequestSession;
 import io.gridline.desk.access.Session;
 import io.gridline.desk.access.SignedIn;
+import io.gridline.desk.store.Task;
 import io.gridline.desk.store.TaskDetail;
+import io.gridline.desk.store.TaskPage;
 import io.gridline.desk.store.TaskQuery;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.BadRequestResponse;
@@ -69,7 +72,7 @@ public final class Api {
     SignedIn signedIn =
         parts
             .accounts()
-            .signIn(given.account(), given.password(), context.ip())
+            .signIn(given.account(), given.password(), Proxies.address(context))
             .orElseThrow(UnauthorizedResponse::new);
     RequestSession.start(context, signedIn);
     write(context, Me.of(signedIn.session()));
@@ -110,10 +113,12 @@ public final class Api {
             "true".equals(context.queryParam("mine")),
             context.queryParam("cursor"),
             number(Optional.ofNullable(context.queryParam("limit")).orElse("" + PAGE)));
-    write(context, parts.tasks().list(RequestSession.of(context), query, language(context)));
+    TaskPage page = parts.tasks().list(RequestSession.of(context), query, language(context));
+    writeList(context, page.items(), page);
   }
 
   private void find(Context context) {
+    RequestSession.doubt(context);
     TaskDetail found =
         parts
             .tasks()
@@ -143,9 +148,8 @@ public final class Api {
   private void claim(Context context) {
     Integer limit = read(context, Claim.class).limit();
     int most = limit == null ? 1 : Math.max(1, Math.min(MOST_CLAIMED, limit));
-    write(
-        context,
-        Map.of("tasks", parts.tasks().claim(RequestSession.of(context), most, language(context))));
+    List<Task> claimed = parts.tasks().claim(RequestSession.of(context), most, language(context));
+    writeList(context, claimed, Map.of("tasks", claimed));
   }
 
   private record Assignment(List<Long> taskIds, String account) {}
@@ -157,17 +161,12 @@ public final class Api {
         || asked.taskIds().size() > MOST_ASSIGNED) {
       throw new BadRequestResponse();
     }
-    write(
-        context,
-        Map.of(
-            "tasks",
-            parts
-                .tasks()
-                .assign(
-                    RequestSession.of(context),
-                    asked.taskIds(),
-                    asked.account(),
-                    language(context))));
+    List<Task> given =
+        parts
+            .tasks()
+            .assign(
+                RequestSession.of(context), asked.taskIds(), asked.account(), language(context));
+    writeList(context, given, Map.of("tasks", given));
   }
 
   static long id(Context context) {
@@ -208,6 +207,18 @@ public final class Api {
     } catch (JsonProcessingException notOurs) {
       throw new BadRequestResponse();
     }
+  }
+
+  /**
+   * Writes what was found; nothing may mean that the session has ended.
+   *
+   * @param value what is written
+   */
+  static void writeList(Context context, List<?> found, Object value) {
+    if (found.isEmpty()) {
+      RequestSession.doubt(context);
+    }
+    write(context, value);
   }
 
   static void write(Context context, Object value) {

@@ -7,6 +7,7 @@ import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Map;
 
 /** The part of the API that tells counts. */
@@ -26,15 +27,14 @@ final class OfficerApi {
   }
 
   private void progress(Context context) {
-    Api.write(
-        context,
-        Map.of(
-            "items",
-            parts.officers().progress(RequestSession.of(context), context.queryParam("division"))));
+    List<?> items =
+        parts.officers().progress(RequestSession.of(context), context.queryParam("division"));
+    Api.writeList(context, items, Map.of("items", items));
   }
 
   private void counts(Context context) {
     String order = context.queryParam("order");
+    RequestSession.doubt(context);
     Api.write(
         context,
         Map.of(
@@ -54,6 +54,7 @@ final class OfficerApi {
   }
 
   private void freshness(Context context) {
-    Api.write(context, Map.of("items", parts.officers().freshness(RequestSession.of(context))));
+    List<?> items = parts.officers().freshness(RequestSession.of(context));
+    Api.writeList(context, items, Map.of("items", items));
   }
 }

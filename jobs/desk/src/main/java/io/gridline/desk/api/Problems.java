@@ -36,6 +36,7 @@ public final class Problems {
       case 403 -> "not_allowed";
       case 404 -> "not_found";
       case 413 -> "too_large";
+      case 422 -> "too_many_rows";
       case 429 -> "too_many_requests";
       default -> "failed";
     };
@@ -47,6 +48,7 @@ public final class Problems {
           case "signed_out" -> "Sign in first";
           case "not_allowed" -> "Not allowed";
           case "not_found" -> "Not found";
+          case "too_many_rows" -> "Too many tasks for a file: ask for fewer";
           case "too_many_requests" -> "Too many requests, try again later";
           case "failed" -> "Something went wrong";
           default -> "Bad request";

@@ -2,20 +2,27 @@ package io.gridline.desk.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
  * The desk's two ways into its database: as the role that serves people, which sees what a session
- * lets it see, and as the role that takes entries in. Each call is one transaction. Safe to use
- * from several threads.
+ * lets it see, and as the role that takes entries in. Each call is one transaction, or one
+ * statement. Safe to use from several threads.
  */
 public final class Database implements AutoCloseable {
 
   private static final String SERVING = "gridline_desk";
   private static final String INTAKE = "gridline_desk_intake";
   private static final int INTAKE_CONNECTIONS = 3;
+  private static final long LONGEST_WAIT_MILLIS = 10_000;
+
+  /** Who asked first is served first; the pool by itself prefers who was just served. */
+  private final Semaphore turns;
 
   private final HikariDataSource serving;
   private final HikariDataSource intake;
@@ -23,6 +30,7 @@ public final class Database implements AutoCloseable {
   private final Jdbi entries;
 
   private Database(HikariDataSource serving, HikariDataSource intake) {
+    this.turns = new Semaphore(serving.getMaximumPoolSize(), true);
     this.serving = serving;
     this.intake = intake;
     this.people = jdbi(serving);
@@ -46,7 +54,7 @@ public final class Database implements AutoCloseable {
     config.setMaximumPoolSize(connections);
     // A database that comes back is used again, however long it was away.
     config.setInitializationFailTimeout(-1);
-    config.setConnectionTimeout(10_000);
+    config.setConnectionTimeout(LONGEST_WAIT_MILLIS);
     config.addDataSourceProperty("currentSchema", "desk");
     config.addDataSourceProperty("ApplicationName", role);
     config.addDataSourceProperty("tcpKeepAlive", "true");
@@ -66,20 +74,46 @@ public final class Database implements AutoCloseable {
    * @param tokenHash the session's
    */
   public <T> T as(String tokenHash, Function<Handle, T> work) {
-    return people.inTransaction(
-        handle -> {
-          handle
-              .createQuery("SELECT set_config('desk.session', :session, true)")
-              .bind("session", tokenHash)
-              .mapTo(String.class)
-              .one();
-          return work.apply(handle);
-        });
+    return inTurn(
+        () ->
+            people.inTransaction(
+                handle -> {
+                  handle
+                      .createQuery("SELECT set_config('desk.session', :session, true)")
+                      .bind("session", tokenHash)
+                      .mapTo(String.class)
+                      .one();
+                  return work.apply(handle);
+                }));
   }
 
-  /** Before anybody has signed in: sees nothing, and may sign in. */
+  /** Before anybody has signed in: one statement, which sees nothing, and may sign in. */
   public <T> T asNobody(Function<Handle, T> work) {
-    return people.inTransaction(work::apply);
+    return statement(work);
+  }
+
+  /**
+   * One statement that says itself whose it is. It is its own transaction: begin, session and
+   * commit are no trips of their own.
+   */
+  public <T> T statement(Function<Handle, T> work) {
+    return inTurn(() -> people.withHandle(work::apply));
+  }
+
+  private <T> T inTurn(Supplier<T> work) {
+    try {
+      if (!turns.tryAcquire(LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
+        throw new IllegalStateException("the database did not serve in time");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+    try {
+      return work.get();
+    } finally {
+      turns.release();
+    }
   }
 
   /** For entries that come and deadlines that pass; serves nobody. */

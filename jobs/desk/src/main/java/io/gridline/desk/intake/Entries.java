@@ -28,20 +28,38 @@ public final class Entries {
     this.contacts = contacts;
   }
 
-  /** Whether an order's text and keys are here, without which its entries cannot be taken in. */
+  /**
+   * Whether an order's text and keys are here, without which its entries cannot be taken in; or
+   * need not be, since it is forgotten.
+   */
   boolean canTake(Handle handle, String order) {
-    return orders.all(handle).contains(order) && contacts.keys(order).isPresent();
+    return isForgotten(handle, order)
+        || (orders.all(handle).contains(order) && contacts.keys(order).isPresent());
+  }
+
+  /** Whether what comes of an order is let go of. */
+  boolean isForgotten(Handle handle, String order) {
+    return orders.isForgotten(handle, order);
   }
 
   /**
+   * Nothing comes of it when the order is forgotten.
+   *
    * @param listed of one order, at most one for a person
    */
   public void take(Handle handle, String order, Collection<ListedEntry> listed, Instant now) {
+    if (isForgotten(handle, order)) {
+      return;
+    }
     KnownOrder known = orders.of(handle, order);
     OrderKeys keys =
         contacts
             .keys(order)
             .orElseThrow(() -> new IllegalStateException("no keys of order " + order));
+    int version = listed.stream().mapToInt(ListedEntry::orderVersion).max().orElse(0);
+    if (version > known.order().version()) {
+      orders.noteVersion(handle, order, version);
+    }
     List<String> people = listed.stream().map(ListedEntry::personKey).toList();
     Map<String, Held> held = Held.of(handle, order, people);
     TaskWriting writing = new TaskWriting(handle, known, now);
@@ -81,6 +99,17 @@ public final class Entries {
   void withdrawOthers(
       Handle handle, String order, List<String> personKeys, Instant asOf, Instant now) {
     withdraw(handle, order, Held.missing(handle, order, personKeys), asOf, now);
+  }
+
+  /**
+   * Some of the open tasks of an order that is over.
+   *
+   * @return how many
+   */
+  int withdrawSome(Handle handle, String order, int most, Instant now) {
+    List<Held> open = Held.open(handle, order, most);
+    withdraw(handle, order, open, now, now);
+    return open.size();
   }
 
   private void withdraw(Handle handle, String order, List<Held> gone, Instant asOf, Instant now) {

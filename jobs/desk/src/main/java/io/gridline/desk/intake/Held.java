@@ -1,11 +1,11 @@
 package io.gridline.desk.intake;
 
+import io.gridline.desk.store.TaskColumns;
 import io.gridline.pipelines.task.Standing;
 import io.gridline.pipelines.task.TaskState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -68,6 +68,19 @@ record Held(
         .list();
   }
 
+  /** Open ones of an order, some at a time. */
+  static List<Held> open(Handle handle, String order, int most) {
+    return handle
+        .createQuery(
+            SELECT
+                + "WHERE t.order_id = :order AND t.state NOT IN ('closed', 'withdrawn')"
+                + " ORDER BY t.task_id LIMIT :most FOR UPDATE OF t")
+        .bind("order", order)
+        .bind("most", most)
+        .map((row, context) -> of(row))
+        .list();
+  }
+
   /** Those whose deadline has passed since they were looked at last, some at a time. */
   static List<Held> escalating(Handle handle, Instant now, int most) {
     return handle
@@ -82,39 +95,22 @@ record Held(
   }
 
   private static Held of(ResultSet row) throws SQLException {
-    String before = row.getString("state_before");
     return new Held(
         row.getLong("task_id"),
         row.getString("order_id"),
         row.getString("person_key"),
-        new Standing(
-            TaskState.of(row.getString("state")),
-            before == null ? null : TaskState.of(before),
-            row.getString("route_code"),
-            row.getString("listed_route"),
-            instant(row, "last_exposed_at"),
-            instant(row, "observe_until"),
-            instant(row, "clock_at"),
-            instant(row, "step_at")),
+        TaskColumns.standing(row),
         row.getInt("escalated"),
         row.getString("transfer_to"),
         row.getString("level"),
-        texts(row, "rules"),
-        texts(row, "sources"),
-        instant(row, "first_exposed_at"),
+        TaskColumns.texts(row, "rules"),
+        TaskColumns.texts(row, "sources"),
+        TaskColumns.instant(row, "first_exposed_at"),
         row.getString("household_key"),
         row.getString("document_masked"),
         row.getString("phone_masked"),
         row.getString("name_masked"),
         row.getBytes("contact_sealed"));
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
-  }
-
-  private static List<String> texts(ResultSet row, String column) throws SQLException {
-    return List.of((String[]) row.getArray(column).getArray());
   }
 
   /** Whether an entry says nothing new. */

@@ -43,7 +43,8 @@ public final class Rounds implements AutoCloseable {
     thread.scheduleWithFixedDelay(this::make, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  private void make() {
+  /** One round. */
+  public synchronized void make() {
     work.forEach(
         (name, one) -> {
           try {

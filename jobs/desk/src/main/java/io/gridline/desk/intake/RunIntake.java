@@ -19,7 +19,8 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Takes published runs in by their manifest, each in one transaction: all of it or nothing,
- * whatever is killed. A run that was taken in is not taken in again, nor one that is older.
+ * whatever is killed. A run that was taken in is not taken in again, nor one that is older or of an
+ * older version of its order.
  */
 public final class RunIntake {
 
@@ -59,7 +60,13 @@ public final class RunIntake {
   }
 
   private boolean take(Handle handle, RunManifest manifest, Path folder, String yaml) {
+    if (entries.isForgotten(handle, manifest.order())) {
+      return false;
+    }
     orders.keep(handle, yaml);
+    if (orders.of(handle, manifest.order()).order().version() > manifest.orderVersion()) {
+      return false;
+    }
     Instant asOf = Instant.parse(manifest.asOf());
     // Of several desks the first writes this row, and the others wait for it.
     int first =

@@ -104,7 +104,7 @@ public final class TopicIntake implements AutoCloseable {
    * @param next the offsets that these messages follow; moved on when they were taken in
    * @return whether they were
    */
-  private boolean take(Handle handle, List<EntryTail.Message> messages, Map<Integer, Long> next) {
+  boolean take(Handle handle, List<EntryTail.Message> messages, Map<Integer, Long> next) {
     if (!offsets(handle).equals(next)) {
       return false;
     }

@@ -1,6 +1,7 @@
 package io.gridline.desk.page;
 
 import io.gridline.desk.access.Accounts;
+import io.gridline.desk.access.Proxies;
 import io.gridline.desk.access.RequestSession;
 import io.gridline.desk.access.Session;
 import io.gridline.desk.access.SignedIn;
@@ -53,7 +54,8 @@ final class AccessPages {
 
   private void signIn(Context context) {
     Optional<SignedIn> signedIn =
-        accounts.signIn(given(context, "account"), given(context, "password"), context.ip());
+        accounts.signIn(
+            given(context, "account"), given(context, "password"), Proxies.address(context));
     if (signedIn.isEmpty()) {
       login(context, "login.failed", HttpStatus.UNAUTHORIZED);
       return;

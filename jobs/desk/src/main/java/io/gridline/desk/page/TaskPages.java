@@ -111,11 +111,9 @@ final class TaskPages {
             .tasks()
             .list(who, new TaskQuery("open", null, null, null, false, null, PACK), language)
             .items();
-    for (Task task : tasks) {
-      parts
-          .tasks()
-          .find(who, task.id(), language)
-          .ifPresent(detail -> pages.put("/tasks/" + task.id(), renderTask(context, detail)));
+    for (TaskDetail detail :
+        parts.tasks().find(who, tasks.stream().map(Task::id).toList(), language)) {
+      pages.put("/tasks/" + detail.task().id(), renderTask(context, detail));
     }
     context.contentType("application/json").result(ScriptData.of(pages));
   }

@@ -6,11 +6,14 @@ import io.gridline.desk.database.Database;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
 
 /** What those see who see the whole: counts, not people. */
 public final class Officers {
@@ -23,6 +26,7 @@ public final class Officers {
   private final Orders orders;
   private final DivisionNames divisions;
   private final Clock clock;
+  private final Lately lately = new Lately(System::nanoTime);
 
   public Officers(Database database, Orders orders, DivisionNames divisions, Clock clock) {
     this.database = database;
@@ -38,39 +42,42 @@ public final class Officers {
    */
   public List<Progress> progress(Session who, String division) {
     String of = division == null ? who.division() : division;
-    return database.as(
-        who.tokenHash(),
-        handle -> {
-          Map<String, Progress> rows = new TreeMap<>();
-          handle
-              .createQuery(
-                  """
+    return lately.of(
+        List.of("progress", who.division(), of),
+        () -> database.as(who.tokenHash(), handle -> progress(handle, of)));
+  }
+
+  List<Progress> progress(Handle handle, String of) {
+    Map<String, Progress> rows = new TreeMap<>();
+    handle
+        .createQuery(
+            """
                   SELECT left(route_code, :length) AS division, state, count(*) AS tasks,
                     count(*) FILTER (WHERE due_at <= :now) AS overdue,
                     count(*) FILTER (WHERE escalated > 0 AND due_at IS NOT NULL) AS escalated
                   FROM task WHERE route_code >= :of AND route_code < :behind GROUP BY 1, 2
                   """)
-              .bind("length", below(of))
-              .bind("now", clock.instant())
-              .bind("of", of)
-              .bind("behind", of + ":")
-              .map(
-                  (row, context) -> {
-                    String code = row.getString("division");
-                    String state = row.getString("state");
-                    long tasks = row.getLong("tasks");
-                    boolean open = !state.equals("closed") && !state.equals("withdrawn");
-                    return new Progress(
-                        code,
-                        divisions.of(code),
-                        Map.of(state, tasks),
-                        open ? tasks : 0,
-                        row.getLong("overdue"),
-                        row.getLong("escalated"));
-                  })
-              .forEach(one -> rows.merge(one.division(), one, Progress::plus));
-          return List.copyOf(rows.values());
-        });
+        .bind("length", below(of))
+        .bind("now", clock.instant())
+        .bind("of", of)
+        .bind("behind", of + ":")
+        .addCustomizer(new PlannedAnew())
+        .map(
+            (row, context) -> {
+              String code = row.getString("division");
+              String state = row.getString("state");
+              long tasks = row.getLong("tasks");
+              boolean open = !state.equals("closed") && !state.equals("withdrawn");
+              return new Progress(
+                  code,
+                  divisions.of(code),
+                  Map.of(state, tasks),
+                  open ? tasks : 0,
+                  row.getLong("overdue"),
+                  row.getLong("escalated"));
+            })
+        .forEach(one -> rows.merge(one.division(), one, Progress::plus));
+    return List.copyOf(rows.values());
   }
 
   /**
@@ -80,31 +87,36 @@ public final class Officers {
    * @param order null for all
    */
   public List<Count> counts(Session who, String order, Instant at) {
-    return database.as(
-        who.tokenHash(),
-        handle ->
-            handle
-                .createQuery(
-                    """
+    return lately.of(
+        List.of(
+            "counts", who.division(), String.valueOf(order), at.truncatedTo(ChronoUnit.MINUTES)),
+        () -> database.as(who.tokenHash(), handle -> counts(handle, who.division(), order, at)));
+  }
+
+  List<Count> counts(Handle handle, String of, String order, Instant at) {
+    return handle
+        .createQuery(
+            """
                     SELECT left(route_code, :length) AS division, count(*) AS people
                     FROM task WHERE route_code >= :of AND route_code < :behind
                       AND state <> 'withdrawn' AND first_exposed_at <= :at AND observe_until > :at
                       AND (CAST(:order AS text) IS NULL OR order_id = :order)
                     GROUP BY 1 ORDER BY 1
                     """)
-                .bind("length", below(who.division()))
-                .bind("of", who.division())
-                .bind("behind", who.division() + ":")
-                .bind("at", at)
-                .bind("order", order)
-                .map(
-                    (row, context) -> {
-                      long people = row.getLong("people");
-                      boolean small = people < SMALL;
-                      String code = row.getString("division");
-                      return new Count(code, divisions.of(code), small ? 0 : people, small);
-                    })
-                .list());
+        .bind("length", below(of))
+        .bind("of", of)
+        .bind("behind", of + ":")
+        .addCustomizer(new PlannedAnew())
+        .bind("at", at)
+        .bind("order", order)
+        .map(
+            (row, context) -> {
+              long people = row.getLong("people");
+              boolean small = people < SMALL;
+              String code = row.getString("division");
+              return new Count(code, divisions.of(code), small ? 0 : people, small);
+            })
+        .list();
   }
 
   private static int below(String division) {
@@ -120,17 +132,10 @@ public final class Officers {
   public List<Instant> days(Session who, String order) {
     Instant now = clock.instant();
     Instant first =
-        database
-            .as(
-                who.tokenHash(),
-                handle ->
-                    handle
-                        .createQuery(
-                            "SELECT min(first_exposed_at) AS first FROM task"
-                                + " WHERE CAST(:order AS text) IS NULL OR order_id = :order")
-                        .bind("order", order)
-                        .map((row, context) -> StoredTask.instant(row, "first"))
-                        .findOne())
+        lately
+            .of(
+                List.of("days", who.division(), String.valueOf(order)),
+                () -> database.as(who.tokenHash(), handle -> first(handle, who.division(), order)))
             .orElse(now);
     List<Instant> days = new ArrayList<>();
     for (Instant day = now;
@@ -139,6 +144,22 @@ public final class Officers {
       days.add(0, day);
     }
     return days;
+  }
+
+  private static Optional<Instant> first(Handle handle, String of, String order) {
+    return handle
+        .createQuery(
+            """
+            SELECT min(first_exposed_at) AS first FROM task
+            WHERE route_code >= :of AND route_code < :behind
+              AND (CAST(:order AS text) IS NULL OR order_id = :order)
+            """)
+        .bind("of", of)
+        .bind("behind", of + ":")
+        .addCustomizer(new PlannedAnew())
+        .bind("order", order)
+        .map((row, context) -> StoredTask.instant(row, "first"))
+        .findOne();
   }
 
   /** When each source's newest record is from, the oldest of all orders. */

@@ -1,12 +1,9 @@
 package io.gridline.desk.store;
 
 import io.gridline.pipelines.task.Standing;
-import io.gridline.pipelines.task.TaskState;
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 
 /**
@@ -49,33 +46,24 @@ record StoredTask(
       """;
 
   static StoredTask of(ResultSet row) throws SQLException {
-    String before = row.getString("state_before");
     return new StoredTask(
         row.getLong("task_id"),
         row.getInt("version"),
         row.getString("order_id"),
-        new Standing(
-            TaskState.of(row.getString("state")),
-            before == null ? null : TaskState.of(before),
-            row.getString("route_code"),
-            row.getString("listed_route"),
-            instant(row, "last_exposed_at"),
-            instant(row, "observe_until"),
-            instant(row, "clock_at"),
-            instant(row, "step_at")),
+        TaskColumns.standing(row),
         row.getString("transfer_to"),
         row.getString("transfer_reason"),
         row.getString("level"),
-        texts(row, "rules"),
-        texts(row, "sources"),
-        instant(row, "first_exposed_at"),
+        TaskColumns.texts(row, "rules"),
+        TaskColumns.texts(row, "sources"),
+        TaskColumns.instant(row, "first_exposed_at"),
         row.getString("household_key"),
         row.getInt("household_size"),
         row.getString("document_masked"),
         row.getString("phone_masked"),
         row.getString("name_masked"),
         row.getString("claimed_by_account"),
-        instant(row, "due_at"),
+        TaskColumns.instant(row, "due_at"),
         row.getString("due_kind"),
         row.getInt("escalated"),
         row.getString("outcome"),
@@ -83,12 +71,6 @@ record StoredTask(
   }
 
   static Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
-  }
-
-  static List<String> texts(ResultSet row, String column) throws SQLException {
-    Array array = row.getArray(column);
-    return array == null ? List.of() : List.of((String[]) array.getArray());
+    return TaskColumns.instant(row, column);
   }
 }

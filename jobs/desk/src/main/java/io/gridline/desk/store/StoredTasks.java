@@ -34,20 +34,39 @@ final class StoredTasks {
 
   /** The other members' open tasks. */
   static List<StoredTask> household(Handle handle, StoredTask task) {
-    if (task.householdKey().isEmpty()) {
+    return othersOf(task, members(handle, List.of(task)));
+  }
+
+  /** Those of a task's household but itself. */
+  static List<StoredTask> othersOf(StoredTask task, List<StoredTask> members) {
+    return members.stream()
+        .filter(
+            member ->
+                member.id() != task.id()
+                    && member.order().equals(task.order())
+                    && member.householdKey().equals(task.householdKey()))
+        .toList();
+  }
+
+  /** All open tasks of the households of these. */
+  static List<StoredTask> members(Handle handle, List<StoredTask> tasks) {
+    List<StoredTask> together =
+        tasks.stream().filter(task -> !task.householdKey().isEmpty()).toList();
+    if (together.isEmpty()) {
       return List.of();
     }
     return handle
         .createQuery(
             StoredTask.SELECT
                 + """
-                WHERE t.order_id = :order AND t.household_key = :household AND t.household_key <> ''
-                  AND t.task_id <> :id AND t.state NOT IN ('closed', 'withdrawn')
+                WHERE t.household_key <> '' AND t.state NOT IN ('closed', 'withdrawn')
+                  AND (t.order_id, t.household_key) IN (
+                    SELECT * FROM unnest(CAST(:orders AS text[]), CAST(:households AS text[])))
                 ORDER BY t.task_id
                 """)
-        .bind("order", task.order())
-        .bind("household", task.householdKey())
-        .bind("id", task.id())
+        .bindArray("orders", String.class, together.stream().map(StoredTask::order).toList())
+        .bindArray(
+            "households", String.class, together.stream().map(StoredTask::householdKey).toList())
         .map((row, context) -> StoredTask.of(row))
         .list();
   }

@@ -21,6 +21,11 @@ public record TaskQuery(
 
   private static final int PAGE = 50;
 
+  /** The same from where a page has ended. */
+  public TaskQuery from(String nextCursor) {
+    return new TaskQuery(state, due, division, order, mine, nextCursor, limit);
+  }
+
   public static TaskQuery all() {
     return new TaskQuery("open", null, null, null, false, null, PAGE);
   }

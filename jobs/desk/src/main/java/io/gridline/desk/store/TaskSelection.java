@@ -12,18 +12,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 
 /** A page of tasks: what is asked, as SQL. */
 final class TaskSelection {
 
   private static final int MOST = 200;
   private static final Duration TODAY = Duration.ofHours(24);
+  private static final int COMMUNITY_DIGITS = 12;
+  private static final String INSIDE = "(t.route_code >= :own AND t.route_code < :behind_own)";
+  private static final String OFFERED = "t.transfer_to >= :own AND t.transfer_to < :behind_own";
 
   private final TaskQuery query;
   private final Session who;
   private final Instant now;
-  private final StringBuilder where = new StringBuilder("WHERE true");
+  private final StringBuilder where = new StringBuilder();
   private final Map<String, Object> values = new LinkedHashMap<>();
 
   TaskSelection(TaskQuery query, Session who, Instant now) {
@@ -46,7 +48,11 @@ final class TaskSelection {
     return query.state() == null ? "open" : query.state();
   }
 
-  /** One more than the page has, when there are more. */
+  /**
+   * One more than the page has, when there are more. Row-level security asks whether a task is in
+   * the division or offered to it, which no index answers: each is asked for by itself, with its
+   * bounds, and of both together the first.
+   */
   List<StoredTask> read(Handle handle) {
     addState();
     addDue();
@@ -61,26 +67,43 @@ final class TaskSelection {
       and("t.claimed_by = :me", "me", who.accountId());
     }
     addCursor();
-    Query sql =
-        handle.createQuery(
+    values.put("own", who.division());
+    values.put("behind_own", who.division() + ":");
+    String sequence = isByDue() ? " ORDER BY t.due_at, t.task_id" : " ORDER BY t.task_id DESC";
+    String found =
+        state().equals("incoming")
+            ? found(OFFERED, sequence)
+            : "(%s) UNION ALL (%s)"
+                .formatted(found(own(), sequence), found(OFFERED + " AND NOT " + INSIDE, sequence));
+    return handle
+        .createQuery(
             StoredTask.SELECT
-                + where
-                + (isByDue() ? " ORDER BY t.due_at, t.task_id" : " ORDER BY t.task_id DESC")
-                + " LIMIT :limit");
-    return sql.bindMap(values)
+                + "WHERE t.task_id = ANY (ARRAY (SELECT t.task_id FROM (%s) t%s LIMIT :limit))%s"
+                    .formatted(found, sequence, sequence))
+        .bindMap(values)
         .bind("limit", limit() + 1)
+        .addCustomizer(new PlannedAnew())
         .map((row, context) -> StoredTask.of(row))
         .list();
   }
 
+  private String found(String whose, String sequence) {
+    return "SELECT t.task_id, t.due_at FROM task t WHERE "
+        + whose
+        + where
+        + sequence
+        + " LIMIT :limit";
+  }
+
+  /** There is nothing below a community: of one code, the index has them in sequence. */
+  private String own() {
+    return who.division().length() == COMMUNITY_DIGITS ? "t.route_code = :own" : INSIDE;
+  }
+
   private void addState() {
     switch (state()) {
-      case "open" -> where.append(" AND t.due_at IS NOT NULL");
+      case "open", "incoming" -> where.append(" AND t.due_at IS NOT NULL");
       case "escalated" -> where.append(" AND t.due_at IS NOT NULL AND t.escalated > 0");
-      case "incoming" ->
-          and(
-              "t.transfer_to >= :mine AND t.transfer_to < :behind_mine AND t.due_at IS NOT NULL",
-              Map.of("mine", who.division(), "behind_mine", who.division() + ":"));
       case "all" -> where.append("");
       default -> and("t.state = :state", "state", known(state()));
     }

@@ -5,7 +5,10 @@ import io.gridline.desk.access.Session;
 import io.gridline.desk.database.Database;
 import io.gridline.pipelines.order.InvalidOrder;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -21,6 +24,7 @@ public final class Tasks {
   private final TaskSteps steps;
   private final Contacts contacts;
   private final Clock clock;
+  private final Claims claims = new Claims(System::nanoTime);
 
   public Tasks(
       Database database, Orders orders, DivisionNames divisions, Contacts contacts, Clock clock) {
@@ -62,27 +66,48 @@ public final class Tasks {
   }
 
   private List<Task> show(Handle handle, List<StoredTask> tasks, Session who, String language) {
+    Instant now = clock.instant();
+    Map<String, KnownOrder> known = new HashMap<>();
     return tasks.stream()
-        .map(task -> view.of(task, orders.of(handle, task.order()), who, language, clock.instant()))
+        .map(
+            task ->
+                view.of(
+                    task,
+                    known.computeIfAbsent(task.order(), order -> orders.of(handle, order)),
+                    who,
+                    language,
+                    now))
         .toList();
   }
 
   /** One task with its history, its checks and its household. */
   public Optional<TaskDetail> find(Session who, long id, String language) {
-    return database.as(
-        who.tokenHash(),
-        handle ->
-            StoredTasks.byId(handle, id)
-                .map(task -> deliver(handle, List.of(task), who).get(0))
-                .map(task -> detail(handle, task, who, language)));
+    return find(who, List.of(id), language).stream().findFirst();
   }
 
-  private TaskDetail detail(Handle handle, StoredTask task, Session who, String language) {
-    Task shown = show(handle, List.of(task), who, language).get(0);
-    return new TaskDetail(
-        shown.with(History.checks(handle, task.id())),
-        History.events(handle, task.id()),
-        show(handle, StoredTasks.household(handle, task), who, language));
+  /** Several, in this sequence, as far as the account sees them. */
+  public List<TaskDetail> find(Session who, List<Long> ids, String language) {
+    return database.as(
+        who.tokenHash(),
+        handle -> {
+          List<StoredTask> tasks = deliver(handle, StoredTasks.byId(handle, ids), who);
+          Map<Long, List<Check>> checks = History.checks(handle, ids);
+          Map<Long, List<Event>> events = History.events(handle, ids);
+          List<StoredTask> members = StoredTasks.members(handle, tasks);
+          Map<Long, Task> shown = new HashMap<>();
+          show(handle, tasks, who, language).forEach(task -> shown.put(task.id(), task));
+          show(handle, members, who, language).forEach(task -> shown.putIfAbsent(task.id(), task));
+          return tasks.stream()
+              .map(
+                  task ->
+                      new TaskDetail(
+                          shown.get(task.id()).with(checks.getOrDefault(task.id(), List.of())),
+                          events.getOrDefault(task.id(), List.of()),
+                          StoredTasks.othersOf(task, members).stream()
+                              .map(member -> shown.get(member.id()))
+                              .toList()))
+              .toList();
+        });
   }
 
   /** Takes an action, once. */
@@ -102,18 +127,17 @@ public final class Tasks {
 
   /** Acknowledges the next tasks that wait for somebody, none of which anybody else gets. */
   public List<Task> claim(Session who, int limit, String language) {
-    return database.as(
-        who.tokenHash(),
-        handle -> {
-          List<Long> claimed =
-              handle
-                  .createQuery("SELECT * FROM claim_tasks(:limit, :now)")
-                  .bind("limit", limit)
-                  .bind("now", clock.instant())
-                  .mapTo(Long.class)
-                  .list();
-          return show(handle, StoredTasks.byId(handle, claimed), who, language);
-        });
+    Instant now = clock.instant();
+    return claims.take(database, who, limit, now).stream()
+        .map(
+            claimed ->
+                view.of(
+                    claimed.task(),
+                    orders.of(who, database, claimed.task().order(), claimed.orderVersion()),
+                    who,
+                    language,
+                    now))
+        .toList();
   }
 
   /** A coordinator gives tasks to somebody; those that were given. */

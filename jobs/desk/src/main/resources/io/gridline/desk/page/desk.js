@@ -5,6 +5,7 @@
   const say = (key, ...values) =>
     values.reduce((text, value, i) => text.replaceAll(`{${i}}`, value), TEXTS[key] ?? key);
   const each = (selector, work, root = document) => root.querySelectorAll(selector).forEach(work);
+  const element = (name, values) => Object.assign(document.createElement(name), values);
   const PAGES = "pages";
   const kept = document.body.dataset.kept;
   const phoneAtLoad = Date.now();
@@ -19,12 +20,7 @@
   const tell = (text, link) => {
     net.textContent = text;
     net.hidden = !text;
-    if (link) {
-      const anchor = document.createElement("a");
-      anchor.href = "/login";
-      anchor.textContent = say("login");
-      net.append(" ", anchor);
-    }
+    if (link) net.append(" ", element("a", {href: "/login", textContent: say("login")}));
   };
   const clockTime = at => new Date(at).toLocaleTimeString(document.documentElement.lang, {hour: "2-digit", minute: "2-digit"});
   const tellNetwork = () => {
@@ -63,10 +59,8 @@
   const outbox = document.getElementById("outbox");
   const line = (item, text) => {
     const row = document.createElement("li");
-    const what = document.createElement("a");
-    what.href = "/tasks/" + item.sent.task_id;
-    what.textContent = `${say(item.sent.action)} · ${say("task", item.sent.task_id)} · ${clockTime(item.kept)}`;
-    row.append(what, " ", text);
+    row.append(element("a", {href: "/tasks/" + item.sent.task_id,
+      textContent: `${say(item.sent.action)} · ${say("task", item.sent.task_id)} · ${clockTime(item.kept)}`}), " ", text);
     return row;
   };
   const show = async () => {
@@ -81,19 +75,13 @@
       }
       const row = line(item, `${say("refused")} ${say("refused." + item.refused)}`);
       row.className = "refused";
-      const dismiss = document.createElement("button");
-      dismiss.type = "button";
-      dismiss.textContent = say("dismiss");
+      const dismiss = element("button", {type: "button", textContent: say("dismiss")});
       dismiss.addEventListener("click", async () => { await Queue.remove(item.action_id); show(); });
       row.append(" ", dismiss);
       list.append(row);
     }
     const others = all.filter(each => each.account !== Queue.account).length;
-    if (others) {
-      const row = document.createElement("li");
-      row.textContent = say("others", others);
-      list.append(row);
-    }
+    if (others) list.append(element("li", {textContent: say("others", others)}));
     outbox.hidden = !list.children.length;
     outbox.querySelector("[data-send]").hidden = !all.some(item => item.account === Queue.account && !item.refused);
   };
@@ -112,19 +100,37 @@
     return outcome;
   };
 
+  // Who was checked with the person of this page: each by themselves, as if on their own page.
+  const members = form => [...form.querySelectorAll(".member")].filter(row => row.querySelector("[type=checkbox]").checked)
+    .map(row => {
+      const temperature = row.querySelector("[data-temperature]").value.replace(",", ".");
+      return {task: Number(row.dataset.member), version: Number(row.dataset.version), before: row.dataset.after,
+        fields: {symptoms: ["none"], ...(temperature && {temperature_c: Number(temperature)})}};
+    });
+  each("[data-temperature]", field => field.addEventListener("input", () => {
+    field.closest(".member").querySelector("[type=checkbox]").checked ||= field.value !== "";
+  }));
+
   each("form[data-action]", form => form.addEventListener("submit", async event => {
     event.preventDefault();
+    const action = form.dataset.action;
+    const {task, version} = document.getElementById("task").dataset;
+    const fields = numbered(form);
+    if (action === "check" && !fields.symptoms && fields.temperature_c === undefined) {
+      tell(say("emptycheck"));
+      return;
+    }
     const button = form.querySelector("button");
     button.disabled = true;
-    const task = document.getElementById("task").dataset;
-    const record = (action, fields) =>
-      Queue.add(Number(task.task), Number(task.version), new Date(now()).toISOString(), action, fields);
-    // A check needs somebody to have been there; who is not known to have been is now.
-    const before = form.dataset.after;
-    if (before && !(await Queue.mine()).some(item => item.sent.task_id === Number(task.task) && item.sent.action === before && !item.refused)) {
-      await record(before, {});
+    const queued = (await Queue.mine()).filter(item => !item.refused).map(item => item.sent);
+    for (const one of [{task: Number(task), version: Number(version), before: form.dataset.after, fields}, ...members(form)]) {
+      const record = (what, its) => Queue.add(one.task, one.version, new Date(now()).toISOString(), what, its);
+      // A check needs somebody to have been there; who is not known to have been is now.
+      if (one.before && !queued.some(sent => sent.action === one.before && (sent.task_id === one.task || sent.also?.includes(one.task)))) {
+        await record(one.before, {});
+      }
+      await record(action, one.fields);
     }
-    await record(form.dataset.action, numbered(form));
     form.reset();
     form.closest("details")?.removeAttribute("open");
     await show();
@@ -141,33 +147,41 @@
     else if (event.target.checked) none.checked = false;
   }));
 
-  // What is opened: shown until the page is left, kept nowhere.
+  // What is opened: shown until the page is left, and kept nowhere but for an hour without a network (Opened).
 
   const masked = new Map();
+  const reveal = (button, field, text) => {
+    const value = document.querySelector(`[data-value=${field}]`);
+    masked.set(value, value.textContent);
+    value.textContent = text;
+    value.classList.add("shown");
+    button.hidden = true;
+    if (field !== "phone") return;
+    // A mainland mobile as people read it, without the country's 86.
+    const read = text.replace(/^86(1\d{2})(\d{4})(\d{4})$/, "$1 $2 $3");
+    const call = element("a", {className: "main call", href: "tel:+" + text.replace(/\D/g, ""), textContent: say("call", read)});
+    value.replaceChildren(call);
+    call.focus();
+  };
   each("button[data-open]", button => button.addEventListener("click", async () => {
     const field = button.dataset.open;
-    const value = document.querySelector(`[data-value=${field}]`);
+    const {task} = document.getElementById("task").dataset;
     button.disabled = true;
     try {
-      const answer = await Queue.post(`/api/v1/tasks/${document.getElementById("task").dataset.task}/open`, {field});
+      const answer = await Queue.post(`/api/v1/tasks/${task}/open`, {field});
       if (answer.status === 401) tell(say("signedout"), true);
       if (!answer.ok) throw new Error(answer.status === 404 ? "notyours" : "failed");
       const text = (await answer.json()).value;
-      masked.set(value, value.textContent);
-      value.textContent = text;
-      value.classList.add("shown");
-      if (field === "phone") {
-        const call = document.createElement("a");
-        call.className = "main call";
-        call.href = "tel:+" + text.replace(/\D/g, "");
-        // A mainland mobile as people read it, without the country's 86.
-        call.textContent = say("call", text.replace(/^86(1\d{2})(\d{4})(\d{4})$/, "$1 $2 $3"));
-        value.replaceChildren(call);
-        call.focus();
-      }
-      button.hidden = true;
+      Opened.keep(task, field, text);
+      reveal(button, field, text);
       tell(say("opened"));
     } catch (problem) {
+      const before = problem instanceof TypeError && Opened.find(task, field);
+      if (before) {
+        reveal(button, field, before.text);
+        tell(say("openedbefore", clockTime(before.at)));
+        return;
+      }
       button.disabled = false;
       tell(say(problem instanceof TypeError ? "unopened" : problem.message));
     }

@@ -102,3 +102,27 @@ const Queue = (() => {
 
   return {account, add, all, mine, post, remove, send, clear};
 })();
+
+// Name and address that were opened: for an hour, for this account in this tab, and until it signs out. A number is not kept.
+const Opened = (() => {
+  const HOUR = 3600000;
+  const PREFIX = "opened ";
+  const key = (task, field) => PREFIX + [Queue.account, task, field].join(" ");
+
+  const keep = (task, field, text) => {
+    if (field === "name" || field === "address") sessionStorage.setItem(key(task, field), JSON.stringify({at: Date.now(), text}));
+  };
+  const find = (task, field) => {
+    forgetOld();
+    return JSON.parse(sessionStorage.getItem(key(task, field)));
+  };
+  const forgetOld = () => Object.keys(sessionStorage).filter(name => name.startsWith(PREFIX)).forEach(name => {
+    const age = Date.now() - JSON.parse(sessionStorage.getItem(name)).at;
+    // A clock that was put back makes nothing last longer.
+    if (!Queue.account || age < 0 || age > HOUR) sessionStorage.removeItem(name);
+  });
+  setInterval(forgetOld, 60000);
+  forgetOld();
+
+  return {keep, find};
+})();
