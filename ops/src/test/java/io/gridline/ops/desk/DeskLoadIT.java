@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gridline.ops.GridlineCommands;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -31,7 +32,8 @@ class DeskLoadIT {
     // Started by root, PostgreSQL runs as somebody else, who has to get there.
     Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rwx--x--x"));
     CommandLine gridline = GridlineCommands.all();
-    gridline.setOut(new PrintWriter(System.out, true)).setErr(new PrintWriter(System.out, true));
+    PrintWriter said = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    gridline.setOut(said).setErr(said);
     Path file = temporary.resolve("figures.json");
     int status =
         gridline.execute(
