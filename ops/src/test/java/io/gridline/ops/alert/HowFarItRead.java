@@ -22,7 +22,7 @@ record HowFarItRead(KafkaAddress kafka, String group) {
   /** On a topic of transactions, whose marks have offsets too. */
   void assertThatEndsAreBehindTheLastMessage() {
     Map<TopicPartition, Long> ends = ReadSoFar.ends(kafka, List.of(Topics.ENTRIES), BOUND);
-    assertThat(ends.values()).contains(0L).anyMatch(end -> end > 0);
+    assertThat(ends.values()).anyMatch(end -> end > 0);
     Map<TopicPartition, Long> behind = new HashMap<>(ends);
     behind.replaceAll((partition, end) -> 0L);
     try (KafkaConsumer<byte[], byte[]> consumer =
