@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,8 +18,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -112,6 +115,7 @@ public final class Topics {
           made.add(one.getKey());
         }
       }
+      awaitLeaders(admin, missing, bound);
       return made;
     } catch (ExecutionException e) {
       throw KafkaUnusable.of(address, "making the topics", e.getCause());
@@ -121,6 +125,21 @@ public final class Topics {
       Thread.currentThread().interrupt();
       throw KafkaUnusable.of(address, "making the topics", e);
     }
+  }
+
+  /**
+   * A topic that was made has no leaders for a moment; then whoever writes may wait in vain. A
+   * broker that says where a partition ends leads it.
+   */
+  private static void awaitLeaders(Admin admin, List<Topic> made, Duration bound)
+      throws ExecutionException, InterruptedException, java.util.concurrent.TimeoutException {
+    Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+    for (Topic topic : made) {
+      for (int partition = 0; partition < topic.partitions(); partition++) {
+        ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
+      }
+    }
+    admin.listOffsets(ends).all().get(bound.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** False when somebody else has made it meanwhile. */

@@ -26,9 +26,14 @@ public final class ClockTopic {
   static final class Instants extends AbstractDeserializationSchema<Long> {
     private static final long serialVersionUID = 1;
 
+    /** Null for what is not an instant: it tells nothing. */
     @Override
     public Long deserialize(byte[] message) {
-      return Long.valueOf(new String(message, StandardCharsets.US_ASCII));
+      try {
+        return Long.valueOf(new String(message, StandardCharsets.US_ASCII));
+      } catch (NumberFormatException notAnInstant) {
+        return null;
+      }
     }
   }
 

@@ -41,9 +41,6 @@ record LiveTopics(KafkaAddress kafka) {
   void make(ScreeningOrder order, LiveCrowd crowd, GateKeys keys) {
     Topics.make(kafka, (short) 1, BOUND);
     asked(admin -> admin.createTopics(List.of(new NewTopic(HEARTBEATS, 1, (short) 1))).all());
-    // A broker that answers for every partition has made it; before that, a message may wait in
-    // vain.
-    asked(admin -> admin.listOffsets(ends("gridline.")).all());
     try (TopicWriter writer = TopicWriter.open(kafka)) {
       writer.send(Topics.ORDERS, MessageKeys.ofOrder(order.id()), new OrderCodec().encode(order));
       crowd.register(new RowSeal(keys), writer);

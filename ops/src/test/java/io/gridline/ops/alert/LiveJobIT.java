@@ -138,7 +138,8 @@ class LiveJobIT {
   private static void tell(KafkaAddress kafka, Instant asOf) {
     Topics.makeClock(kafka, Duration.ofSeconds(30));
     try (TopicWriter writer = TopicWriter.open(kafka)) {
-      writer.send(Topics.CLOCK, new byte[0], ClockTopic.message(asOf));
+      writer.send(Topics.CLOCK, NOTHING, "no instant".getBytes(StandardCharsets.UTF_8));
+      writer.send(Topics.CLOCK, NOTHING, ClockTopic.message(asOf));
       writer.flush();
     }
   }
