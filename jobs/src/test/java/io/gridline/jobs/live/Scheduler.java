@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,7 @@ public final class Scheduler {
   private final Map<String, Shown> shown = new TreeMap<>();
   private final Map<String, ListedReview> asked = new TreeMap<>();
   private final TreeSet<String> toWake = new TreeSet<>();
+  private final Map<List<Object>, String> writers = new HashMap<>();
   private LiveOrders orders;
   private Instant now;
 
@@ -214,6 +216,18 @@ public final class Scheduler {
     }
   }
 
+  /**
+   * Letters of two senders overtake each other: what one takes back must not be what another has
+   * put there.
+   */
+  private void checkWriter(String sender, Letter letter) {
+    List<Object> address = List.of(letter.to(), letter.key(), letter.kind(), letter.id());
+    String writer = writers.putIfAbsent(address, sender);
+    if (writer != null && !writer.equals(sender)) {
+      throw new AssertionError(letter + " is sent by two keys under one id");
+    }
+  }
+
   private void enqueue(Channel channel, Letter letter) {
     Deque<Letter> letters = channels.get(channel);
     if (letters == null) {
@@ -234,7 +248,11 @@ public final class Scheduler {
         state,
         orders,
         now,
-        letter -> enqueue(new Channel(name + "/" + key, letter.to(), letter.key()), letter),
+        letter -> {
+          String sender = name + "/" + key;
+          checkWriter(sender, letter);
+          enqueue(new Channel(sender, letter.to(), letter.key()), letter);
+        },
         () -> toWake.add(key));
   }
 }

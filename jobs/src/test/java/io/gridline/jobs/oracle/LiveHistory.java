@@ -11,7 +11,6 @@ import io.gridline.pipelines.presence.Interval;
 import io.gridline.pipelines.presence.Revision;
 import io.gridline.pipelines.presence.Source;
 import io.gridline.pipelines.step.BindClaims;
-import io.gridline.pipelines.step.CaseTrips;
 import io.gridline.pipelines.step.EvaluateHousehold;
 import io.gridline.pipelines.step.FindContacts;
 import io.gridline.pipelines.step.LatestCase;
@@ -60,7 +59,6 @@ final class LiveHistory {
                 new LatestCase(gate),
                 new BindClaims(),
                 new MarkCases(),
-                new CaseTrips(),
                 new FindContacts(),
                 new ResolveClaims(),
                 new EvaluateHousehold(gate, new RowSeal(gate)),

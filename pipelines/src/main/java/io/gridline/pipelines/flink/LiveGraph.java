@@ -2,7 +2,6 @@ package io.gridline.pipelines.flink;
 
 import static io.gridline.pipelines.step.StepName.ALERTS;
 import static io.gridline.pipelines.step.StepName.BIND_CLAIMS;
-import static io.gridline.pipelines.step.StepName.CASE_TRIPS;
 import static io.gridline.pipelines.step.StepName.DEAD_LETTERS;
 import static io.gridline.pipelines.step.StepName.ENTRIES;
 import static io.gridline.pipelines.step.StepName.EVALUATE_HOUSEHOLD;
@@ -18,7 +17,6 @@ import static io.gridline.pipelines.step.StepName.REVIEW;
 import io.gridline.pipelines.identity.ClaimVault;
 import io.gridline.pipelines.identity.RowVault;
 import io.gridline.pipelines.step.BindClaims;
-import io.gridline.pipelines.step.CaseTrips;
 import io.gridline.pipelines.step.EvaluateHousehold;
 import io.gridline.pipelines.step.FindContacts;
 import io.gridline.pipelines.step.LatestCase;
@@ -99,14 +97,12 @@ public final class LiveGraph {
     graph.take(inputs.rows(), "register", List.of(BIND_CLAIMS, DEAD_LETTERS));
     graph.take(inputs.cases(), "cases", List.of(LATEST_CASE, DEAD_LETTERS));
     graph.take(inputs.clock(), "clock", List.of(LATEST_RECORD, LATEST_CASE, EVALUATE_HOUSEHOLD));
-    graph.add(new LatestRecord(claims), List.of(RESOLVE_CLAIMS, CASE_TRIPS, FIND_CONTACTS));
+    graph.add(new LatestRecord(claims), List.of(RESOLVE_CLAIMS));
     graph.add(new LatestCase(claims), List.of(MARK_CASES));
-    graph.add(
-        new BindClaims(), List.of(RESOLVE_CLAIMS, CASE_TRIPS, MARK_CASES, EVALUATE_HOUSEHOLD));
-    graph.add(new MarkCases(), List.of(CASE_TRIPS, EVALUATE_HOUSEHOLD));
-    graph.add(new CaseTrips(), List.of(FIND_CONTACTS, EVALUATE_HOUSEHOLD));
-    graph.add(new FindContacts(), List.of(RESOLVE_CLAIMS));
-    graph.add(new ResolveClaims(), List.of(EVALUATE_HOUSEHOLD));
+    graph.add(new BindClaims(), List.of(RESOLVE_CLAIMS, MARK_CASES, EVALUATE_HOUSEHOLD));
+    graph.add(new MarkCases(), List.of(RESOLVE_CLAIMS, EVALUATE_HOUSEHOLD));
+    graph.add(new ResolveClaims(), List.of(FIND_CONTACTS, EVALUATE_HOUSEHOLD));
+    graph.add(new FindContacts(), List.of(EVALUATE_HOUSEHOLD));
     graph.add(new EvaluateHousehold(claims, rows), List.of(PUBLISH_ENTRIES, PUBLISH_REVIEW));
     graph.add(new PublishEntries(), List.of(ENTRIES, ALERTS));
     graph.add(new PublishReview(), List.of(REVIEW));

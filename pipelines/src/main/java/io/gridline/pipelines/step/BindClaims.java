@@ -6,6 +6,7 @@ import io.gridline.pipelines.identity.ClaimType;
 import io.gridline.pipelines.identity.Register.Table;
 import io.gridline.pipelines.identity.SealedRow;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
@@ -16,8 +17,6 @@ import java.util.List;
  */
 public record BindClaims() implements Step {
 
-  private static final byte[] NO_ROW = {};
-
   @Override
   public StepName name() {
     return StepName.BIND_CLAIMS;
@@ -25,7 +24,7 @@ public record BindClaims() implements Step {
 
   @Override
   public List<Kind<?>> holds() {
-    return List.of(Kind.ROW, Kind.SENT);
+    return List.of(Kind.ROW);
   }
 
   /** A row's key, for whoever reads the register's changes. */
@@ -39,15 +38,23 @@ public record BindClaims() implements Step {
   }
 
   @Override
-  public void changed(Kind<?> kind, String id, Desk desk) {
-    List<SealedRow> rows = new ArrayList<>(desk.shelf(Kind.ROW).all().values());
+  public void take(Letter letter, Desk desk) {
+    Shelf<SealedRow> rows = desk.shelf(Kind.ROW);
+    Collection<SealedRow> before = rows.all().values();
+    if (Step.put(letter, desk)) {
+      new Outbox(desk).replace(letters(before), letters(rows.all().values()));
+    }
+  }
+
+  private static List<Letter> letters(Collection<SealedRow> ofPerson) {
+    List<SealedRow> rows = new ArrayList<>(ofPerson);
     rows.sort(Comparator.comparing(SealedRow::rowKey));
     List<Letter> letters = new ArrayList<>();
     rows.stream()
         .filter(row -> row.table() == Table.PERSON)
         .findFirst()
         .ifPresent(person -> tell(person, rows, letters));
-    new Outbox(desk).send("", letters);
+    return letters;
   }
 
   private static void tell(SealedRow person, List<SealedRow> rows, List<Letter> letters) {
@@ -75,7 +82,6 @@ public record BindClaims() implements Step {
     letters.add(
         bound(StepName.RESOLVE_CLAIMS, claim, row, new Bound(binding, List.of(), row.sealed())));
     if (row.claimType() != ClaimType.PHONE) {
-      letters.add(bound(StepName.CASE_TRIPS, claim, row, new Bound(binding, List.of(), NO_ROW)));
       letters.add(
           bound(StepName.MARK_CASES, claim, row, new Bound(binding, documents, row.sealed())));
     }

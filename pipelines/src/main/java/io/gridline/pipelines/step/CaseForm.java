@@ -3,16 +3,13 @@ package io.gridline.pipelines.step;
 import io.gridline.pipelines.contact.CaseDelivery;
 import io.gridline.pipelines.contact.CaseVisit;
 import io.gridline.pipelines.contact.IndexCase;
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
 
 /** How cases, and what was met of them, are written. */
 final class CaseForm {
 
   private CaseForm() {}
 
-  static void write(CaseDelivery delivery, DataOutput to) throws IOException {
+  static void write(CaseDelivery delivery, FormOutput to) {
     Form.text(delivery.caseId(), to);
     to.writeInt(delivery.revision());
     to.writeBoolean(delivery.cancelled());
@@ -22,7 +19,7 @@ final class CaseForm {
     Form.bytes(delivery.sealedComparison(), to);
   }
 
-  static CaseDelivery readDelivery(DataInput from) throws IOException {
+  static CaseDelivery readDelivery(FormInput from) {
     return new CaseDelivery(
         Form.text(from),
         from.readInt(),
@@ -33,41 +30,41 @@ final class CaseForm {
         Form.bytes(from));
   }
 
-  static void write(Mark mark, DataOutput to) throws IOException {
+  static void write(Mark mark, FormOutput to) {
     Form.text(mark.person(), to);
     indexCase(mark.indexCase(), to);
   }
 
-  static Mark readMark(DataInput from) throws IOException {
+  static Mark readMark(FormInput from) {
     return new Mark(Form.text(from), indexCase(from));
   }
 
-  static void write(CaseVisit visit, DataOutput to) throws IOException {
+  static void write(CaseVisit visit, FormOutput to) {
     indexCase(visit.indexCase(), to);
     Form.text(visit.casePerson(), to);
     RecordForm.presence(visit.presence(), to);
   }
 
-  static CaseVisit readVisit(DataInput from) throws IOException {
+  static CaseVisit readVisit(FormInput from) {
     return new CaseVisit(indexCase(from), Form.text(from), RecordForm.presence(from));
   }
 
-  static void write(Met met, DataOutput to) throws IOException {
+  static void write(Met met, FormOutput to) {
     Form.text(met.record(), to);
     write(met.visit(), to);
   }
 
-  static Met readMet(DataInput from) throws IOException {
+  static Met readMet(FormInput from) {
     return new Met(Form.text(from), readVisit(from));
   }
 
-  private static void indexCase(IndexCase indexCase, DataOutput to) throws IOException {
+  private static void indexCase(IndexCase indexCase, FormOutput to) {
     Form.text(indexCase.caseId(), to);
     Form.text(indexCase.order(), to);
     Form.interval(indexCase.infectious(), to);
   }
 
-  private static IndexCase indexCase(DataInput from) throws IOException {
+  private static IndexCase indexCase(FormInput from) {
     return new IndexCase(Form.text(from), Form.text(from), Form.interval(from));
   }
 }

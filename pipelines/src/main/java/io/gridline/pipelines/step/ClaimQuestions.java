@@ -24,11 +24,13 @@ final class ClaimQuestions {
   private final Desk desk;
   private final RowVault rows;
   private final Collection<Doubt> doubts;
+  private final MetCases met;
 
   ClaimQuestions(Desk desk, RowVault rows) {
     this.desk = desk;
     this.rows = rows;
     this.doubts = desk.shelf(Kind.DOUBT).all().values();
+    this.met = MetCases.of(desk);
   }
 
   static boolean areThere(Desk desk) {
@@ -59,7 +61,8 @@ final class ClaimQuestions {
         standing.add(
             new Interest.Doubtful(
                 doubt.seen().presence(),
-                new Contacts(List.of(order), doubt.met()).of(doubt.seen().presence())));
+                new Contacts(List.of(order), met.of(doubt.seen().presence()))
+                    .of(doubt.seen().presence())));
       }
     }
     if (!standing.isEmpty()) {

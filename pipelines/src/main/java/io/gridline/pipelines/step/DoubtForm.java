@@ -1,38 +1,31 @@
 package io.gridline.pipelines.step;
 
 import io.gridline.pipelines.entry.ListedReview;
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
 
 /** How doubts, and the questions that they make, are written. */
 final class DoubtForm {
 
   private DoubtForm() {}
 
-  static void write(Doubt doubt, DataOutput to) throws IOException {
+  static void write(Doubt doubt, FormOutput to) {
     RecordForm.write(doubt.seen(), to);
     Form.list(doubt.matches(), Form::bytes, to);
-    Form.list(doubt.met(), CaseForm::write, to);
   }
 
-  static Doubt readDoubt(DataInput from) throws IOException {
-    return new Doubt(
-        RecordForm.readSeen(from),
-        Form.list(Form::bytes, from),
-        Form.list(CaseForm::readVisit, from));
+  static Doubt readDoubt(FormInput from) {
+    return new Doubt(RecordForm.readSeen(from), Form.list(Form::bytes, from));
   }
 
-  static void write(DoubtfulCase doubt, DataOutput to) throws IOException {
+  static void write(DoubtfulCase doubt, FormOutput to) {
     CaseForm.write(doubt.row(), to);
     Form.list(doubt.matches(), Form::bytes, to);
   }
 
-  static DoubtfulCase readCase(DataInput from) throws IOException {
+  static DoubtfulCase readCase(FormInput from) {
     return new DoubtfulCase(CaseForm.readDelivery(from), Form.list(Form::bytes, from));
   }
 
-  static void write(ListedReview review, DataOutput to) throws IOException {
+  static void write(ListedReview review, FormOutput to) {
     Form.text(review.order(), to);
     to.writeInt(review.orderVersion());
     Form.instant(review.asOf(), to);
@@ -43,7 +36,7 @@ final class DoubtForm {
     Form.bytes(review.questionSealed(), to);
   }
 
-  static ListedReview readReview(DataInput from) throws IOException {
+  static ListedReview readReview(FormInput from) {
     return new ListedReview(
         Form.text(from),
         from.readInt(),

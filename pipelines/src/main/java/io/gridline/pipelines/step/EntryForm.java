@@ -3,9 +3,6 @@ package io.gridline.pipelines.step;
 import io.gridline.pipelines.entry.ListedEntry;
 import io.gridline.pipelines.order.Level;
 import io.gridline.pipelines.step.Letter.Address;
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 
@@ -14,7 +11,7 @@ final class EntryForm {
 
   private EntryForm() {}
 
-  static void write(ListedEntry entry, DataOutput to) throws IOException {
+  static void write(ListedEntry entry, FormOutput to) {
     Form.text(entry.order(), to);
     to.writeInt(entry.orderVersion());
     Form.instant(entry.asOf(), to);
@@ -39,7 +36,7 @@ final class EntryForm {
     to.writeBoolean(entry.isReferral());
   }
 
-  static ListedEntry readEntry(DataInput from) throws IOException {
+  static ListedEntry readEntry(FormInput from) {
     return new ListedEntry(
         Form.text(from),
         from.readInt(),
@@ -66,31 +63,31 @@ final class EntryForm {
         List.of());
   }
 
-  static void write(Shown shown, DataOutput to) throws IOException {
+  static void write(Shown shown, FormOutput to) {
     write(shown.entry(), to);
     to.writeInt(shown.version());
   }
 
-  static Shown readShown(DataInput from) throws IOException {
+  static Shown readShown(FormInput from) {
     return new Shown(readEntry(from), from.readInt());
   }
 
-  static void write(List<Address> addresses, DataOutput to) throws IOException {
+  static void write(List<Address> addresses, FormOutput to) {
     Form.list(addresses, EntryForm::address, to);
   }
 
-  static List<Address> readAddresses(DataInput from) throws IOException {
+  static List<Address> readAddresses(FormInput from) {
     return Form.list(EntryForm::address, from);
   }
 
-  private static void address(Address address, DataOutput to) throws IOException {
+  private static void address(Address address, FormOutput to) {
     Form.text(address.to().name(), to);
     Form.text(address.key(), to);
     Form.text(address.kind(), to);
     Form.text(address.id(), to);
   }
 
-  private static Address address(DataInput from) throws IOException {
+  private static Address address(FormInput from) {
     return new Address(
         StepName.valueOf(Form.text(from)), Form.text(from), Form.text(from), Form.text(from));
   }

@@ -32,12 +32,21 @@ public record EvaluateHousehold(ClaimVault claims, RowVault rows) implements Ste
   @Override
   public List<Kind<?>> holds() {
     return List.of(
-        Kind.MEMBER, Kind.KNOWN, Kind.MARK, Kind.DOUBT, Kind.DOUBTFUL_CASE, Kind.VISIT, Kind.SENT);
+        Kind.MEMBER,
+        Kind.KNOWN,
+        Kind.MET,
+        Kind.MARK,
+        Kind.DOUBT,
+        Kind.DOUBTFUL_CASE,
+        Kind.VISIT,
+        Kind.SENT);
   }
 
   @Override
-  public void changed(Kind<?> kind, String id, Desk desk) {
-    woken(desk);
+  public void take(Letter letter, Desk desk) {
+    if (Step.put(letter, desk)) {
+      woken(desk);
+    }
   }
 
   /** Until the clock has started nobody is listed: who is a visitor is not yet known. */

@@ -2,16 +2,13 @@ package io.gridline.pipelines.step;
 
 import io.gridline.pipelines.contact.CaseVisit;
 import io.gridline.pipelines.presence.Interval;
-import io.gridline.pipelines.presence.Presence;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * Keyed by a car on a train of a day, a flight of a day, a hotel: tells a record's claim which
- * cases were there at the same time. How near they were, and whether any order asks, is for the
- * household's evaluation, so that an order's change touches nothing here.
+ * Keyed by a car on a train of a day, a flight of a day, a hotel: tells the household of each
+ * record which cases were there at the same time. How near they were, and whether any order asks,
+ * is for the household's evaluation, so that an order's change touches nothing here.
  */
 public record FindContacts() implements Step {
 
@@ -22,44 +19,64 @@ public record FindContacts() implements Step {
 
   @Override
   public List<Kind<?>> holds() {
-    return List.of(Kind.SEEN, Kind.VISIT, Kind.SENT);
+    return List.of(Kind.PASSING, Kind.VISIT);
   }
 
   @Override
-  public void changed(Kind<?> kind, String id, Desk desk) {
-    Shelf<Seen> records = desk.shelf(Kind.SEEN);
-    if (kind == Kind.SEEN) {
+  public void take(Letter letter, Desk desk) {
+    Shelf<Passing> records = desk.shelf(Kind.PASSING);
+    Shelf<CaseVisit> visits = desk.shelf(Kind.VISIT);
+    boolean isOfRecord = letter.kind().equals(Kind.PASSING.name());
+    if (isOfRecord ? visits.isEmpty() : records.isEmpty()) {
       // Hardly anywhere has a case been.
-      tell(id, desk.shelf(Kind.VISIT).isEmpty() ? null : records.get(id), desk);
+      Step.put(letter, desk);
+    } else if (isOfRecord) {
+      Passing before = records.get(letter.id());
+      if (Step.put(letter, desk)) {
+        Passing now = records.get(letter.id());
+        visits.all().forEach((id, visit) -> meet(letter.id(), before, now, id, visit, visit, desk));
+      }
     } else {
-      records.all().forEach((record, seen) -> tell(record, seen, desk));
+      CaseVisit before = visits.get(letter.id());
+      if (Step.put(letter, desk)) {
+        CaseVisit now = visits.get(letter.id());
+        records
+            .all()
+            .forEach((id, record) -> meet(id, record, record, letter.id(), before, now, desk));
+      }
     }
   }
 
-  private static void tell(String id, Seen seen, Desk desk) {
-    List<Letter> letters = new ArrayList<>();
-    if (seen != null && !desk.shelf(Kind.VISIT).isEmpty()) {
-      Presence presence = seen.presence();
-      Map<String, CaseVisit> visits = desk.shelf(Kind.VISIT).all();
-      visits.forEach(
-          (visitId, visit) -> {
-            if (isTogether(presence, visit)) {
-              letters.add(
-                  Letter.of(
-                      StepName.RESOLVE_CLAIMS,
-                      Keys.of(presence.claim().hash()),
-                      Kind.MET,
-                      id + Keys.BETWEEN + visitId,
-                      new Met(id, visit)));
-            }
-          });
-    }
-    new Outbox(desk).send(id, letters);
+  /** Null is what is not there. */
+  private static void meet(
+      String recordId,
+      Passing recordBefore,
+      Passing record,
+      String visitId,
+      CaseVisit visitBefore,
+      CaseVisit visit,
+      Desk desk) {
+    new Outbox(desk)
+        .replace(
+            letters(recordId + Keys.BETWEEN + visitId, recordBefore, visitBefore, desk),
+            letters(recordId + Keys.BETWEEN + visitId, record, visit, desk));
   }
 
-  private static boolean isTogether(Presence presence, CaseVisit visit) {
+  private static List<Letter> letters(String id, Passing record, CaseVisit visit, Desk desk) {
+    return record == null || visit == null || !isTogether(record.interval(), visit)
+        ? List.of()
+        : List.of(
+            Letter.of(
+                StepName.EVALUATE_HOUSEHOLD,
+                record.group(),
+                Kind.MET,
+                Keys.by(desk.key(), id),
+                new Met(Keys.first(id), visit)));
+  }
+
+  private static boolean isTogether(Interval interval, CaseVisit visit) {
     Optional<Interval> infectious =
         visit.presence().interval().overlap(visit.indexCase().infectious());
-    return infectious.isPresent() && presence.interval().overlap(infectious.get()).isPresent();
+    return infectious.isPresent() && interval.overlap(infectious.get()).isPresent();
   }
 }

@@ -5,10 +5,6 @@ import io.gridline.pipelines.identity.ClaimRef;
 import io.gridline.pipelines.identity.ClaimType;
 import io.gridline.pipelines.presence.Division;
 import io.gridline.pipelines.presence.Interval;
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,41 +15,38 @@ final class Form {
 
   private Form() {}
 
-  static void text(String text, DataOutput to) throws IOException {
-    bytes(text.getBytes(StandardCharsets.UTF_8), to);
+  static void text(String text, FormOutput to) {
+    to.writeText(text);
   }
 
-  static String text(DataInput from) throws IOException {
-    return new String(bytes(from), StandardCharsets.UTF_8);
+  static String text(FormInput from) {
+    return from.readText();
   }
 
-  static void texts(List<String> texts, DataOutput to) throws IOException {
+  static void texts(List<String> texts, FormOutput to) {
     list(texts, Form::text, to);
   }
 
-  static List<String> texts(DataInput from) throws IOException {
+  static List<String> texts(FormInput from) {
     return list(Form::text, from);
   }
 
-  static void bytes(byte[] bytes, DataOutput to) throws IOException {
-    to.writeInt(bytes.length);
-    to.write(bytes);
+  static void bytes(byte[] bytes, FormOutput to) {
+    to.writeBytes(bytes);
   }
 
-  static byte[] bytes(DataInput from) throws IOException {
-    byte[] bytes = new byte[from.readInt()];
-    from.readFully(bytes);
-    return bytes;
+  static byte[] bytes(FormInput from) {
+    return from.readBytes();
   }
 
-  static <V> void list(List<V> values, Kind.Writing<V> writing, DataOutput to) throws IOException {
+  static <V> void list(List<V> values, Kind.Writing<V> writing, FormOutput to) {
     to.writeInt(values.size());
     for (V value : values) {
       writing.write(value, to);
     }
   }
 
-  static <V> List<V> list(Kind.Reading<V> reading, DataInput from) throws IOException {
+  static <V> List<V> list(Kind.Reading<V> reading, FormInput from) {
     int size = from.readInt();
     List<V> values = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
@@ -63,68 +56,68 @@ final class Form {
   }
 
   /** What may be null. */
-  static <V> void maybe(V value, Kind.Writing<V> writing, DataOutput to) throws IOException {
+  static <V> void maybe(V value, Kind.Writing<V> writing, FormOutput to) {
     to.writeBoolean(value != null);
     if (value != null) {
       writing.write(value, to);
     }
   }
 
-  static <V> V maybe(Kind.Reading<V> reading, DataInput from) throws IOException {
+  static <V> V maybe(Kind.Reading<V> reading, FormInput from) {
     return from.readBoolean() ? reading.read(from) : null;
   }
 
-  static void instant(Instant instant, DataOutput to) throws IOException {
+  static void instant(Instant instant, FormOutput to) {
     to.writeLong(instant.getEpochSecond());
     to.writeInt(instant.getNano());
   }
 
-  static Instant instant(DataInput from) throws IOException {
+  static Instant instant(FormInput from) {
     return Instant.ofEpochSecond(from.readLong(), from.readInt());
   }
 
-  static void interval(Interval interval, DataOutput to) throws IOException {
+  static void interval(Interval interval, FormOutput to) {
     instant(interval.from(), to);
     instant(interval.to(), to);
   }
 
-  static Interval interval(DataInput from) throws IOException {
+  static Interval interval(FormInput from) {
     return new Interval(instant(from), instant(from));
   }
 
-  static void division(Division division, DataOutput to) throws IOException {
+  static void division(Division division, FormOutput to) {
     text(division.code(), to);
   }
 
-  static Division division(DataInput from) throws IOException {
+  static Division division(FormInput from) {
     return new Division(text(from));
   }
 
-  static void hash(ClaimHash hash, DataOutput to) throws IOException {
-    to.writeLong(hash.high());
-    to.writeLong(hash.low());
+  static void hash(ClaimHash hash, FormOutput to) {
+    to.writeHash(hash.high());
+    to.writeHash(hash.low());
   }
 
-  static ClaimHash hash(DataInput from) throws IOException {
-    return new ClaimHash(from.readLong(), from.readLong());
+  static ClaimHash hash(FormInput from) {
+    return new ClaimHash(from.readHash(), from.readHash());
   }
 
-  static void type(ClaimType type, DataOutput to) throws IOException {
+  static void type(ClaimType type, FormOutput to) {
     text(type.text(), to);
   }
 
-  static ClaimType type(DataInput from) throws IOException {
+  static ClaimType type(FormInput from) {
     return ClaimType.valueOf(text(from).toUpperCase(Locale.ROOT));
   }
 
-  static void claim(ClaimRef claim, DataOutput to) throws IOException {
+  static void claim(ClaimRef claim, FormOutput to) {
     type(claim.type(), to);
     hash(claim.hash(), to);
     to.writeBoolean(claim.valid());
     bytes(claim.sealed(), to);
   }
 
-  static ClaimRef claim(DataInput from) throws IOException {
+  static ClaimRef claim(FormInput from) {
     return new ClaimRef(type(from), hash(from), from.readBoolean(), bytes(from));
   }
 }

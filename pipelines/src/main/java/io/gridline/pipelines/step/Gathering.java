@@ -34,6 +34,7 @@ final class Gathering {
   private final ClaimVault claims;
   private final RowVault rows;
   private final Map<String, Member> members = new TreeMap<>();
+  private final MetCases met;
   private String householdId = "";
 
   /**
@@ -42,10 +43,10 @@ final class Gathering {
    */
   static boolean isConcerned(Desk desk) {
     List<Division> places = new ArrayList<>();
+    if (!desk.shelf(Kind.MET).isEmpty()) {
+      return true;
+    }
     for (Known record : desk.shelf(Kind.KNOWN).all().values()) {
-      if (!record.met().isEmpty()) {
-        return true;
-      }
       places.add(record.seen().presence().place());
     }
     for (List<SealedRow> member : desk.shelf(Kind.MEMBER).all().values()) {
@@ -64,6 +65,7 @@ final class Gathering {
     this.desk = desk;
     this.claims = claims;
     this.rows = rows;
+    this.met = MetCases.of(desk);
     Collection<Known> records = desk.shelf(Kind.KNOWN).all().values();
     desk.shelf(Kind.MEMBER).all().forEach((key, member) -> add(key, resident(member)));
     for (Known record : records) {
@@ -106,11 +108,7 @@ final class Gathering {
 
   /** The orders that could make anything of the household, at any time. */
   List<ScreeningOrder> concerned() {
-    boolean hasMet =
-        members.values().stream()
-            .flatMap(member -> member.records().stream())
-            .anyMatch(record -> !record.met().isEmpty());
-    return hasMet ? desk.orders().all() : desk.orders().concerned().of(facts(null));
+    return met.isEmpty() ? desk.orders().concerned().of(facts(null)) : desk.orders().all();
   }
 
   /**
@@ -133,8 +131,8 @@ final class Gathering {
                 record.resolvedBy(),
                 record.visitor() == null ? "" : claims.openName(record.sealedName()));
         sightings.add(sighting);
-        if (order != null && !record.met().isEmpty()) {
-          meet(key, sighting, record.met(), order, contacts);
+        if (order != null && !met.isEmpty()) {
+          meet(key, sighting, met.of(record.seen().presence()), order, contacts);
         }
       }
     }

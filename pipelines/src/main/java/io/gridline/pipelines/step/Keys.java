@@ -15,7 +15,22 @@ final class Keys {
 
   private static final String CLAIM = "claim:";
 
+  /**
+   * An id of a letter that more than one key may send to the same receiver: what is taken back by
+   * one may come after what another has put there.
+   *
+   * @param writer the key of who sends it
+   */
+  static String by(String writer, String id) {
+    return id + BETWEEN + writer;
+  }
+
   private Keys() {}
+
+  /** An id's first part. */
+  static String first(String id) {
+    return id.substring(0, id.indexOf(BETWEEN));
+  }
 
   static String of(RecordId id) {
     return id.source().text() + "/" + id.id();

@@ -6,14 +6,6 @@ import io.gridline.pipelines.entry.ListedEntry;
 import io.gridline.pipelines.entry.ListedReview;
 import io.gridline.pipelines.identity.SealedRow;
 import io.gridline.pipelines.presence.Revision;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInput;
-import java.io.DataInputStream;
-import java.io.DataOutput;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +52,10 @@ public final class Kind<V> {
   /** A record met a case's. */
   static final Kind<Met> MET = new Kind<>("met", CaseForm::write, CaseForm::readMet);
 
+  /** A record, where its people could be met. */
+  static final Kind<Passing> PASSING =
+      new Kind<>("passing", RecordForm::write, RecordForm::readPassing);
+
   /** A record that is somebody's. */
   static final Kind<Known> KNOWN = new Kind<>("known", RecordForm::write, RecordForm::readKnown);
 
@@ -92,12 +88,12 @@ public final class Kind<V> {
 
   /** Writes a value. */
   interface Writing<V> {
-    void write(V value, DataOutput to) throws IOException;
+    void write(V value, FormOutput to);
   }
 
   /** Reads what was written. */
   interface Reading<V> {
-    V read(DataInput from) throws IOException;
+    V read(FormInput from);
   }
 
   private final String name;
@@ -126,25 +122,25 @@ public final class Kind<V> {
   }
 
   public byte[] written(V value) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
-    try (DataOutputStream to = new DataOutputStream(bytes)) {
-      to.writeByte(VERSION);
-      writing.write(value, to);
-    } catch (IOException e) {
-      throw new UncheckedIOException("a " + name + " cannot be written", e);
-    }
-    return bytes.toByteArray();
+    FormOutput to = new FormOutput();
+    to.writeByte(VERSION);
+    writing.write(value, to);
+    return to.written();
   }
 
+  /**
+   * @throws IllegalArgumentException when it is no form of the kind
+   */
   public V read(byte[] form) {
-    try (DataInputStream from = new DataInputStream(new ByteArrayInputStream(form))) {
+    FormInput from = new FormInput(form);
+    try {
       int version = from.readByte();
       if (version != VERSION) {
-        throw new IOException("version " + version);
+        throw new IllegalArgumentException("a " + name + " of version " + version);
       }
       return reading.read(from);
-    } catch (IOException e) {
-      throw new UncheckedIOException("what is kept of a " + name + " cannot be read", e);
+    } catch (IndexOutOfBoundsException | ArithmeticException e) {
+      throw new IllegalArgumentException("what is kept of a " + name + " cannot be read", e);
     }
   }
 

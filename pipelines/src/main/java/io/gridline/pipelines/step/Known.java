@@ -1,9 +1,7 @@
 package io.gridline.pipelines.step;
 
-import io.gridline.pipelines.contact.CaseVisit;
 import io.gridline.pipelines.identity.ClaimRef;
 import io.gridline.pipelines.identity.ResolvedBy;
-import java.util.List;
 
 /**
  * A record that is somebody's.
@@ -12,12 +10,6 @@ import java.util.List;
  * @param seen without its claim
  * @param visitor a visitor's claim, else null
  * @param sealedName on a visitor's record, else empty
- * @param met what it met of the cases
  */
 record Known(
-    String person,
-    Seen seen,
-    ResolvedBy resolvedBy,
-    ClaimRef visitor,
-    byte[] sealedName,
-    List<CaseVisit> met) {}
+    String person, Seen seen, ResolvedBy resolvedBy, ClaimRef visitor, byte[] sealedName) {}

@@ -33,7 +33,7 @@ public record LatestCase(ClaimVault vault) implements Step {
     CaseDelivery before = held.get(WINNER);
     if (before == null || isGreater(delivery, before)) {
       held.put(WINNER, delivery);
-      changed(Kind.CASE, WINNER, desk);
+      tell(delivery, desk);
     }
   }
 
@@ -46,9 +46,7 @@ public record LatestCase(ClaimVault vault) implements Step {
         == Fate.WINNER;
   }
 
-  @Override
-  public void changed(Kind<?> kind, String id, Desk desk) {
-    CaseDelivery winner = desk.shelf(Kind.CASE).get(WINNER);
+  private static void tell(CaseDelivery winner, Desk desk) {
     new Outbox(desk)
         .send(
             "",

@@ -1,6 +1,5 @@
 package io.gridline.pipelines.step;
 
-import io.gridline.pipelines.contact.Contacts;
 import io.gridline.pipelines.identity.ClaimVault;
 import io.gridline.pipelines.presence.Presence;
 import io.gridline.pipelines.presence.RecordChoice;
@@ -9,14 +8,16 @@ import io.gridline.pipelines.presence.Revision;
 import io.gridline.pipelines.presence.Source;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Keyed by record: keeps the delivery that stands, and tells its claim, and where its people could
- * be met, of it. Of carrier it keeps all that differ, for an order compares only those in its own
- * zones and windows (contract, section 2).
+ * Keyed by record: keeps the delivery that stands, and tells its claim of it. Of carrier it keeps
+ * all that differ, for an order compares only those in its own zones and windows (contract, section
+ * 2). Of others it keeps no more than a later delivery needs: what is compared, and whom it told.
  */
 public record LatestRecord(ClaimVault vault) implements Step {
 
@@ -29,7 +30,7 @@ public record LatestRecord(ClaimVault vault) implements Step {
 
   @Override
   public List<Kind<?>> holds() {
-    return List.of(Kind.DELIVERY, Kind.SENT);
+    return List.of(Kind.DELIVERY);
   }
 
   /** A record's key, for whoever reads the feed. */
@@ -44,11 +45,12 @@ public record LatestRecord(ClaimVault vault) implements Step {
     Shelf<Revision> held = desk.shelf(Kind.DELIVERY);
     if (held.isEmpty()) {
       // Almost always: nothing to choose between, and nothing to compare.
-      held.putForm(WINNER, letter.value());
-      tell(List.of(delivery), desk);
+      held.put(WINNER, kept(delivery));
+      letters(List.of(delivery)).forEach(desk::send);
       return;
     }
-    List<Revision> all = new ArrayList<>(held.all().values());
+    Map<String, Revision> before = held.all();
+    List<Revision> all = new ArrayList<>(before.values());
     all.add(delivery);
     List<Fate> fates =
         RecordChoice.fates(
@@ -59,26 +61,24 @@ public record LatestRecord(ClaimVault vault) implements Step {
       return;
     }
     String id = isCarrier ? Integer.toString(all.size() - 1) : WINNER;
-    held.put(id, delivery);
-    changed(Kind.DELIVERY, id, desk);
+    held.put(id, kept(delivery));
+    Map<String, Revision> now = new HashMap<>(before);
+    now.put(id, delivery);
+    List<Letter> letters = letters(now.values());
+    new Outbox(desk).takeBack(Outbox.addresses(letters(before.values())), letters);
+    letters.forEach(desk::send);
   }
 
-  @Override
-  public void changed(Kind<?> kind, String id, Desk desk) {
-    tell(greatestFirst(desk.shelf(Kind.DELIVERY)), desk);
-  }
-
-  private static void tell(List<Revision> greatestFirst, Desk desk) {
-    List<Letter> letters = new ArrayList<>();
-    List<Seen.Rival> greater = new ArrayList<>();
-    for (Revision delivery : greatestFirst) {
-      Presence presence = delivery.presence();
-      if (presence != null && !delivery.cancelled()) {
-        tell(new Seen(presence, List.copyOf(greater)), letters);
-        greater.add(new Seen.Rival(presence.place(), presence.interval()));
-      }
-    }
-    new Outbox(desk).send("", letters);
+  /** Of carrier all of it, since it may be told again when another delivery comes. */
+  private static Revision kept(Revision delivery) {
+    return delivery.presence() == null || delivery.id().source() == Source.CARRIER
+        ? delivery
+        : new Revision(
+            delivery.id(),
+            delivery.number(),
+            delivery.cancelled(),
+            delivery.presence().withoutWords(),
+            delivery.sealedComparison());
   }
 
   /**
@@ -90,6 +90,7 @@ public record LatestRecord(ClaimVault vault) implements Step {
     Shelf<Revision> held = desk.shelf(Kind.DELIVERY);
     Map<String, Revision> all = held.all();
     if (all.values().stream().noneMatch(desk.orders()::want)) {
+      new Outbox(desk).takeBack(Outbox.addresses(letters(all.values())), List.of());
       all.forEach(
           (id, delivery) -> {
             Revision left = delivery.tombstone();
@@ -99,12 +100,24 @@ public record LatestRecord(ClaimVault vault) implements Step {
               held.remove(id);
             }
           });
-      new Outbox(desk).send("", List.of());
     }
   }
 
-  private List<Revision> greatestFirst(Shelf<Revision> held) {
-    List<Revision> deliveries = new ArrayList<>(held.all().values());
+  private List<Letter> letters(Collection<Revision> deliveries) {
+    List<Letter> letters = new ArrayList<>();
+    List<Seen.Rival> greater = new ArrayList<>();
+    for (Revision delivery : greatestFirst(deliveries)) {
+      Presence presence = delivery.presence();
+      if (presence != null && !delivery.cancelled()) {
+        letters.add(letter(new Seen(presence, List.copyOf(greater))));
+        greater.add(new Seen.Rival(presence.place(), presence.interval()));
+      }
+    }
+    return letters;
+  }
+
+  private List<Revision> greatestFirst(Collection<Revision> held) {
+    List<Revision> deliveries = new ArrayList<>(held);
     if (deliveries.size() > 1) {
       Comparator<byte[]> unsigned = Arrays::compareUnsigned;
       deliveries.sort(
@@ -116,17 +129,13 @@ public record LatestRecord(ClaimVault vault) implements Step {
     return deliveries;
   }
 
-  private static void tell(Seen seen, List<Letter> letters) {
+  private static Letter letter(Seen seen) {
     Presence presence = seen.presence();
-    String id = Keys.of(presence.id());
-    String claim = Keys.of(presence.claim().hash());
-    Letter letter =
-        Letter.of(StepName.RESOLVE_CLAIMS, claim, Kind.SEEN, id + "#" + seen.rivals().size(), seen);
-    letters.add(letter);
-    if (presence.trip() != null || presence.stay() != null) {
-      letters.add(letter.to(StepName.CASE_TRIPS, claim, id));
-      Contacts.meetingPlace(presence)
-          .ifPresent(place -> letters.add(letter.to(StepName.FIND_CONTACTS, place, id)));
-    }
+    return Letter.of(
+        StepName.RESOLVE_CLAIMS,
+        Keys.of(presence.claim().hash()),
+        Kind.SEEN,
+        Keys.of(presence.id()) + "#" + seen.rivals().size(),
+        seen);
   }
 }

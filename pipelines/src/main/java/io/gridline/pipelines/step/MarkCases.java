@@ -26,9 +26,12 @@ public record MarkCases() implements Step {
   }
 
   @Override
-  public void changed(Kind<?> kind, String id, Desk desk) {
-    if (kind == Kind.CASE) {
-      mark(id, desk.shelf(Kind.CASE).get(id), desk);
+  public void take(Letter letter, Desk desk) {
+    if (!Step.put(letter, desk)) {
+      return;
+    }
+    if (letter.kind().equals(Kind.CASE.name())) {
+      mark(letter.id(), desk.shelf(Kind.CASE).get(letter.id()), desk);
     } else {
       Map<String, CaseDelivery> cases = desk.shelf(Kind.CASE).all();
       cases.forEach((caseId, row) -> mark(caseId, row, desk));
@@ -55,10 +58,10 @@ public record MarkCases() implements Step {
               new IndexCase(row.caseId(), row.order(), row.infectious()));
       String household = bound == null ? self : bound.binding().household();
       List<ClaimHash> documents = bound == null ? List.of(row.claim().hash()) : bound.documents();
-      letters.add(Letter.of(StepName.EVALUATE_HOUSEHOLD, household, Kind.MARK, row.caseId(), mark));
+      String id = Keys.by(desk.key(), row.caseId());
+      letters.add(Letter.of(StepName.EVALUATE_HOUSEHOLD, household, Kind.MARK, id, mark));
       for (ClaimHash document : documents) {
-        letters.add(
-            Letter.of(StepName.CASE_TRIPS, Keys.of(document), Kind.MARK, row.caseId(), mark));
+        letters.add(Letter.of(StepName.RESOLVE_CLAIMS, Keys.of(document), Kind.MARK, id, mark));
       }
     }
     return letters;

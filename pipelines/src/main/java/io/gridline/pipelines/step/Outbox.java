@@ -1,17 +1,49 @@
 package io.gridline.pipelines.step;
 
 import io.gridline.pipelines.step.Letter.Address;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * Sends what a thing that a step holds gives rise to, and takes back what it gave rise to before.
+ * What it gave rise to before is found out anew, where it follows from what the key held; where it
+ * follows from more than that (the orders, the clock), it is remembered.
  */
 record Outbox(Desk desk) {
 
+  /** From what the key held before to what it holds now; what has not changed is not sent again. */
+  void replace(List<Letter> before, List<Letter> now) {
+    if (before.isEmpty()) {
+      now.forEach(desk::send);
+      return;
+    }
+    Map<Address, byte[]> values = new HashMap<>();
+    before.forEach(letter -> values.put(letter.address(), letter.value()));
+    takeBack(values.keySet(), now);
+    for (Letter letter : now) {
+      if (!Arrays.equals(letter.value(), values.get(letter.address()))) {
+        desk.send(letter);
+      }
+    }
+  }
+
+  /** Takes back what is at those addresses, except where another letter goes now. */
+  void takeBack(Collection<Address> before, List<Letter> now) {
+    Set<Address> kept = addresses(now);
+    for (Address address : before) {
+      if (!kept.contains(address)) {
+        desk.send(address.takenAway());
+      }
+    }
+  }
+
   /**
-   * @param unit the thing; what it gave rise to before is remembered under it
+   * @param unit the thing; where it was sent is remembered under it
    * @param letters all that it gives rise to now
    */
   void send(String unit, List<Letter> letters) {
@@ -20,20 +52,20 @@ record Outbox(Desk desk) {
     if (before == null && letters.isEmpty()) {
       return;
     }
-    Set<Address> now = new LinkedHashSet<>();
-    letters.forEach(letter -> now.add(letter.address()));
     if (before != null) {
-      for (Address address : before) {
-        if (!now.contains(address)) {
-          desk.send(address.takenAway());
-        }
-      }
+      takeBack(before, letters);
     }
     letters.forEach(desk::send);
-    if (now.isEmpty()) {
+    if (letters.isEmpty()) {
       memory.remove(unit);
     } else {
-      memory.put(unit, List.copyOf(now));
+      memory.put(unit, List.copyOf(addresses(letters)));
     }
+  }
+
+  static Set<Address> addresses(List<Letter> letters) {
+    Set<Address> addresses = new LinkedHashSet<>();
+    letters.forEach(letter -> addresses.add(letter.address()));
+    return addresses;
   }
 }

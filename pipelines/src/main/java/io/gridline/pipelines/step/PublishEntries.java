@@ -26,7 +26,13 @@ public record PublishEntries() implements Step {
   }
 
   @Override
-  public void changed(Kind<?> kind, String id, Desk desk) {
+  public void take(Letter letter, Desk desk) {
+    if (Step.put(letter, desk)) {
+      show(desk);
+    }
+  }
+
+  private static void show(Desk desk) {
     ListedEntry entry =
         desk.shelf(Kind.ENTRY).all().entrySet().stream()
             .max(

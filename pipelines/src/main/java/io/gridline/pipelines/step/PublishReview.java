@@ -26,7 +26,13 @@ public record PublishReview() implements Step {
   }
 
   @Override
-  public void changed(Kind<?> kind, String id, Desk desk) {
+  public void take(Letter letter, Desk desk) {
+    if (Step.put(letter, desk)) {
+      show(desk);
+    }
+  }
+
+  private static void show(Desk desk) {
     ListedReview question =
         desk.shelf(Kind.QUESTION).all().entrySet().stream()
             .max(

@@ -7,9 +7,6 @@ import io.gridline.pipelines.presence.Revision;
 import io.gridline.pipelines.presence.Source;
 import io.gridline.pipelines.presence.Stay;
 import io.gridline.pipelines.presence.Trip;
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
 import java.util.Locale;
 
 /** How records are written. */
@@ -17,7 +14,7 @@ final class RecordForm {
 
   private RecordForm() {}
 
-  static void write(Revision revision, DataOutput to) throws IOException {
+  static void write(Revision revision, FormOutput to) {
     id(revision.id(), to);
     to.writeInt(revision.number());
     to.writeBoolean(revision.cancelled());
@@ -25,7 +22,7 @@ final class RecordForm {
     Form.bytes(revision.sealedComparison(), to);
   }
 
-  static Revision readRevision(DataInput from) throws IOException {
+  static Revision readRevision(FormInput from) {
     return new Revision(
         id(from),
         from.readInt(),
@@ -34,35 +31,42 @@ final class RecordForm {
         Form.bytes(from));
   }
 
-  static void write(Seen seen, DataOutput to) throws IOException {
+  static void write(Seen seen, FormOutput to) {
     presence(seen.presence(), to);
     Form.list(seen.rivals(), RecordForm::rival, to);
   }
 
-  static Seen readSeen(DataInput from) throws IOException {
+  static Seen readSeen(FormInput from) {
     return new Seen(presence(from), Form.list(RecordForm::rival, from));
   }
 
-  static void write(Known known, DataOutput to) throws IOException {
+  static void write(Known known, FormOutput to) {
     Form.text(known.person(), to);
     write(known.seen(), to);
     Form.text(known.resolvedBy().text(), to);
     Form.maybe(known.visitor(), Form::claim, to);
     Form.bytes(known.sealedName(), to);
-    Form.list(known.met(), CaseForm::write, to);
   }
 
-  static Known readKnown(DataInput from) throws IOException {
+  static Known readKnown(FormInput from) {
     return new Known(
         Form.text(from),
         readSeen(from),
         ResolvedBy.valueOf(Form.text(from).toUpperCase(Locale.ROOT)),
         Form.maybe(Form::claim, from),
-        Form.bytes(from),
-        Form.list(CaseForm::readVisit, from));
+        Form.bytes(from));
   }
 
-  static void presence(Presence presence, DataOutput to) throws IOException {
+  static void write(Passing passing, FormOutput to) {
+    Form.text(passing.group(), to);
+    Form.interval(passing.interval(), to);
+  }
+
+  static Passing readPassing(FormInput from) {
+    return new Passing(Form.text(from), Form.interval(from));
+  }
+
+  static void presence(Presence presence, FormOutput to) {
     id(presence.id(), to);
     Form.maybe(presence.claim(), Form::claim, to);
     Form.interval(presence.interval(), to);
@@ -72,7 +76,7 @@ final class RecordForm {
     Form.bytes(presence.sealedName(), to);
   }
 
-  static Presence presence(DataInput from) throws IOException {
+  static Presence presence(FormInput from) {
     return new Presence(
         id(from),
         Form.maybe(Form::claim, from),
@@ -83,25 +87,25 @@ final class RecordForm {
         Form.bytes(from));
   }
 
-  private static void id(RecordId id, DataOutput to) throws IOException {
+  private static void id(RecordId id, FormOutput to) {
     Form.text(id.source().text(), to);
     Form.text(id.id(), to);
   }
 
-  private static RecordId id(DataInput from) throws IOException {
+  private static RecordId id(FormInput from) {
     return new RecordId(Source.valueOf(Form.text(from).toUpperCase(Locale.ROOT)), Form.text(from));
   }
 
-  private static void rival(Seen.Rival rival, DataOutput to) throws IOException {
+  private static void rival(Seen.Rival rival, FormOutput to) {
     Form.division(rival.place(), to);
     Form.interval(rival.interval(), to);
   }
 
-  private static Seen.Rival rival(DataInput from) throws IOException {
+  private static Seen.Rival rival(FormInput from) {
     return new Seen.Rival(Form.division(from), Form.interval(from));
   }
 
-  private static void trip(Trip trip, DataOutput to) throws IOException {
+  private static void trip(Trip trip, FormOutput to) {
     Form.division(trip.destination(), to);
     Form.text(trip.destinationName(), to);
     Form.text(trip.vehicle(), to);
@@ -110,7 +114,7 @@ final class RecordForm {
     Form.text(trip.seat(), to);
   }
 
-  private static Trip trip(DataInput from) throws IOException {
+  private static Trip trip(FormInput from) {
     return new Trip(
         Form.division(from),
         Form.text(from),
@@ -120,13 +124,13 @@ final class RecordForm {
         Form.text(from));
   }
 
-  private static void stay(Stay stay, DataOutput to) throws IOException {
+  private static void stay(Stay stay, FormOutput to) {
     Form.text(stay.hotelId(), to);
     Form.text(stay.hotelName(), to);
     Form.text(stay.room(), to);
   }
 
-  private static Stay stay(DataInput from) throws IOException {
+  private static Stay stay(FormInput from) {
     return new Stay(Form.text(from), Form.text(from), Form.text(from));
   }
 }

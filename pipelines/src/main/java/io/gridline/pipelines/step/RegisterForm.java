@@ -3,9 +3,6 @@ package io.gridline.pipelines.step;
 import io.gridline.pipelines.identity.Binding;
 import io.gridline.pipelines.identity.Register.Table;
 import io.gridline.pipelines.identity.SealedRow;
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
 import java.util.List;
 
 /** How what the register says is written. */
@@ -13,15 +10,15 @@ final class RegisterForm {
 
   private RegisterForm() {}
 
-  static void write(List<SealedRow> rows, DataOutput to) throws IOException {
+  static void write(List<SealedRow> rows, FormOutput to) {
     Form.list(rows, RegisterForm::write, to);
   }
 
-  static List<SealedRow> readRows(DataInput from) throws IOException {
+  static List<SealedRow> readRows(FormInput from) {
     return Form.list(RegisterForm::readRow, from);
   }
 
-  static void write(SealedRow row, DataOutput to) throws IOException {
+  static void write(SealedRow row, FormOutput to) {
     Form.text(row.table().name(), to);
     Form.text(row.personKey(), to);
     Form.text(row.rowKey(), to);
@@ -35,7 +32,7 @@ final class RegisterForm {
     Form.bytes(row.sealed(), to);
   }
 
-  static SealedRow readRow(DataInput from) throws IOException {
+  static SealedRow readRow(FormInput from) {
     return new SealedRow(
         Table.valueOf(Form.text(from)),
         Form.text(from),
@@ -50,7 +47,7 @@ final class RegisterForm {
         Form.bytes(from));
   }
 
-  static void write(Bound bound, DataOutput to) throws IOException {
+  static void write(Bound bound, FormOutput to) {
     Binding binding = bound.binding();
     Form.hash(binding.claim(), to);
     Form.text(binding.personId(), to);
@@ -61,7 +58,7 @@ final class RegisterForm {
     Form.bytes(bound.sealedRow(), to);
   }
 
-  static Bound readBound(DataInput from) throws IOException {
+  static Bound readBound(FormInput from) {
     Binding binding =
         new Binding(
             Form.hash(from),

@@ -1,19 +1,20 @@
 package io.gridline.pipelines.step;
 
-import io.gridline.pipelines.contact.CaseVisit;
-import io.gridline.pipelines.identity.Binding;
+import io.gridline.pipelines.contact.Contacts;
 import io.gridline.pipelines.identity.ClaimRef;
 import io.gridline.pipelines.identity.ClaimResolver;
 import io.gridline.pipelines.identity.Resolution;
 import io.gridline.pipelines.identity.ResolvedBy;
 import io.gridline.pipelines.presence.Presence;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
- * Keyed by claim: tells the household of whoever the claim was, at a record's start, of the record;
- * again when a binding changes. A claim that the register does not know is a visitor's. One that is
- * malformed, or two persons', goes to a group of its own, for a clerk.
+ * Keyed by claim: tells the household of whoever the claim was, at a record's start, of the record,
+ * and where its people could be met, whose household that is; again when a binding changes. A claim
+ * that the register does not know is a visitor's. One that is malformed, or two persons', goes to a
+ * group of its own, for a clerk. Where the claim is a case's, its trips and stays are told too
+ * ({@link CaseTrips}).
  */
 public record ResolveClaims() implements Step {
 
@@ -26,93 +27,99 @@ public record ResolveClaims() implements Step {
 
   @Override
   public List<Kind<?>> holds() {
-    return List.of(Kind.BOUND, Kind.SEEN, Kind.MET, Kind.SENT);
+    return List.of(Kind.BOUND, Kind.MARK, Kind.SEEN);
   }
 
   @Override
-  public void changed(Kind<?> kind, String id, Desk desk) {
+  public void take(Letter letter, Desk desk) {
     Shelf<Seen> records = desk.shelf(Kind.SEEN);
-    if (kind == Kind.SEEN) {
-      tell(id, records.get(id), desk);
+    if (letter.kind().equals(Kind.SEEN.name())) {
+      Seen before = records.get(letter.id());
+      if (Step.put(letter, desk)) {
+        Seen now = letter.takesAway() ? null : Kind.SEEN.read(letter.value());
+        Holders holders = Holders.of(desk);
+        new Outbox(desk)
+            .replace(letters(letter.id(), before, holders), letters(letter.id(), now, holders));
+      }
+    } else if (records.isEmpty()) {
+      Step.put(letter, desk);
     } else {
-      records
-          .all()
-          .forEach(
-              (record, seen) -> {
-                if (kind == Kind.BOUND
-                    || id.startsWith(Keys.of(seen.presence().id()) + Keys.BETWEEN)) {
-                  tell(record, seen, desk);
-                }
-              });
+      Holders before = Holders.of(desk);
+      if (Step.put(letter, desk)) {
+        Holders now = Holders.of(desk);
+        records
+            .all()
+            .forEach(
+                (id, seen) ->
+                    new Outbox(desk).replace(letters(id, seen, before), letters(id, seen, now)));
+      }
     }
   }
 
-  private static void tell(String id, Seen seen, Desk desk) {
-    new Outbox(desk).send(id, seen == null ? List.of() : letters(id, seen, desk));
+  private static List<Letter> letters(String id, Seen seen, Holders holders) {
+    if (seen == null) {
+      return List.of();
+    }
+    List<Letter> letters = new ArrayList<>();
+    Letter whose = whose(id, seen, holders);
+    letters.add(whose);
+    Presence presence = seen.presence();
+    if (presence.trip() != null || presence.stay() != null) {
+      String record = Keys.of(presence.id());
+      Contacts.meetingPlace(presence)
+          .ifPresent(
+              place ->
+                  letters.add(
+                      Letter.of(
+                          StepName.FIND_CONTACTS,
+                          place,
+                          Kind.PASSING,
+                          Keys.by(holders.claim(), record),
+                          new Passing(whose.key(), presence.interval()))));
+      letters.addAll(new CaseTrips(holders).letters(record, presence));
+    }
+    return letters;
   }
 
-  private static List<Letter> letters(String id, Seen seen, Desk desk) {
-    Presence presence = seen.presence();
-    ClaimRef claim = presence.claim();
-    List<Binding> bindings =
-        desk.shelf(Kind.BOUND).all().values().stream().map(Bound::binding).toList();
-    ClaimResolver resolver = new ClaimResolver(claim, bindings);
-    Resolution resolution = resolver.at(presence.interval().from());
+  private static Letter whose(String id, Seen seen, Holders holders) {
+    ClaimRef claim = seen.presence().claim();
+    ClaimResolver resolver = new ClaimResolver(claim, holders.bindings());
+    Resolution resolution = resolver.at(seen.presence().interval().from());
     return switch (resolution.outcome()) {
       case RESIDENT ->
-          List.of(
-              known(
-                  resolution.binding().household(),
-                  id,
-                  new Known(
-                      resolution.binding().personId(),
-                      seen.withoutClaim(),
-                      resolver.residentBy(),
-                      null,
-                      NO_NAME,
-                      met(presence, desk))));
+          known(
+              holders.claim(),
+              resolution.binding().household(),
+              id,
+              new Known(
+                  resolution.binding().personId(),
+                  seen.withoutClaim(),
+                  resolver.residentBy(),
+                  null,
+                  NO_NAME));
       case VISITOR ->
-          List.of(
-              known(
-                  Keys.visitor(desk.key()),
-                  id,
-                  new Known(
-                      Keys.visitor(desk.key()),
-                      seen.withoutClaim(),
-                      ResolvedBy.VISITOR,
-                      claim,
-                      presence.sealedName(),
-                      met(presence, desk))));
-      case MALFORMED_NUMBER -> List.of(doubt(id, seen, List.of(), desk));
+          known(
+              holders.claim(),
+              Keys.visitor(holders.claim()),
+              id,
+              new Known(
+                  Keys.visitor(holders.claim()),
+                  seen.withoutClaim(),
+                  ResolvedBy.VISITOR,
+                  claim,
+                  seen.presence().sealedName()));
+      case MALFORMED_NUMBER -> doubt(id, new Doubt(seen, List.of()), holders);
       case AMBIGUOUS_CLAIM ->
-          List.of(doubt(id, seen, Bound.rowsOfPersons(desk.shelf(Kind.BOUND).all()), desk));
+          doubt(id, new Doubt(seen, Bound.rowsOfPersons(holders.bound())), holders);
     };
   }
 
-  private static Letter doubt(String id, Seen seen, List<byte[]> matches, Desk desk) {
+  private static Letter doubt(String id, Doubt doubt, Holders holders) {
     return Letter.of(
-        StepName.EVALUATE_HOUSEHOLD,
-        Keys.claim(desk.key()),
-        Kind.DOUBT,
-        id,
-        new Doubt(seen, matches, met(seen.presence(), desk)));
+        StepName.EVALUATE_HOUSEHOLD, Keys.claim(holders.claim()), Kind.DOUBT, id, doubt);
   }
 
-  private static Letter known(String household, String id, Known known) {
-    return Letter.of(StepName.EVALUATE_HOUSEHOLD, household, Kind.KNOWN, id, known);
-  }
-
-  private static List<CaseVisit> met(Presence presence, Desk desk) {
-    Shelf<Met> shelf = desk.shelf(Kind.MET);
-    if (shelf.isEmpty()) {
-      return List.of();
-    }
-    String record = Keys.of(presence.id());
-    return shelf.all().entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .map(Map.Entry::getValue)
-        .filter(met -> met.record().equals(record))
-        .map(Met::visit)
-        .toList();
+  private static Letter known(String claim, String household, String id, Known known) {
+    return Letter.of(StepName.EVALUATE_HOUSEHOLD, household, Kind.KNOWN, Keys.by(claim, id), known);
   }
 }

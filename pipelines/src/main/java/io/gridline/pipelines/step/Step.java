@@ -15,22 +15,19 @@ public interface Step extends Serializable {
   List<Kind<?>> holds();
 
   /** Takes in what it is told; when that changes anything, says what follows. */
-  default void take(Letter letter, Desk desk) {
-    Kind<?> kind = Kind.of(letter.kind());
-    if (put(kind, letter, desk)) {
-      changed(kind, letter.id(), desk);
-    }
-  }
+  void take(Letter letter, Desk desk);
 
-  private static <V> boolean put(Kind<V> kind, Letter letter, Desk desk) {
-    Shelf<V> shelf = desk.shelf(kind);
+  /**
+   * Puts what a letter says where it belongs.
+   *
+   * @return whether that changes anything
+   */
+  static boolean put(Letter letter, Desk desk) {
+    Shelf<?> shelf = desk.shelf(Kind.of(letter.kind()));
     return letter.takesAway()
         ? shelf.remove(letter.id())
         : shelf.putForm(letter.id(), letter.value());
   }
-
-  /** Says what follows, now that something that the key holds has changed. */
-  void changed(Kind<?> kind, String id, Desk desk);
 
   /** The clock has come to what the key asked for, or the orders are others. */
   default void woken(Desk desk) {}

@@ -8,7 +8,6 @@ public enum StepName {
   LATEST_CASE("The delivery of a case that stands"),
   BIND_CLAIMS("What the register binds to a person"),
   MARK_CASES("Who a case is"),
-  CASE_TRIPS("Where a case went"),
   FIND_CONTACTS("Who met a case there"),
   RESOLVE_CLAIMS("Who a record's claim is"),
   EVALUATE_HOUSEHOLD("What the orders make of a household"),
