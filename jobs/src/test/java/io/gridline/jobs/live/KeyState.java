@@ -1,23 +1,30 @@
 package io.gridline.jobs.live;
 
+import io.gridline.pipelines.step.Holding;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 
-/** What one key of one step holds, as bytes. */
+/** What one key of one step holds, in the form in which Flink keeps it. */
 final class KeyState {
 
-  final Map<String, TreeMap<String, byte[]>> shelves = new HashMap<>();
+  private byte[] form;
   Instant wake;
 
-  TreeMap<String, byte[]> shelf(String kind) {
-    return shelves.computeIfAbsent(kind, name -> new TreeMap<>());
+  Holding holding() {
+    return Holding.of(form);
+  }
+
+  void keep(Holding holding) {
+    form = holding.form();
+  }
+
+  Set<String> kinds() {
+    return holding().kinds();
   }
 
   KeyState copy() {
     KeyState copy = new KeyState();
-    shelves.forEach((kind, values) -> copy.shelves.put(kind, new TreeMap<>(values)));
+    copy.form = form;
     copy.wake = wake;
     return copy;
   }

@@ -1,6 +1,8 @@
 package io.gridline.jobs.live;
 
 import io.gridline.pipelines.entry.ListedReview;
+import io.gridline.pipelines.step.Desk;
+import io.gridline.pipelines.step.Holding;
 import io.gridline.pipelines.step.Kind;
 import io.gridline.pipelines.step.Letter;
 import io.gridline.pipelines.step.LiveOrders;
@@ -20,6 +22,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 
 /**
  * Runs the live job's steps in one thread, in an interleaving that a seed decides: letters from one
@@ -90,7 +93,7 @@ public final class Scheduler {
   public boolean step() {
     if (!toWake.isEmpty() && (waiting.isEmpty() || random.nextInt(4) == 0)) {
       String key = toWake.pollFirst();
-      steps.get(StepName.EVALUATE_HOUSEHOLD).woken(desk(StepName.EVALUATE_HOUSEHOLD, key));
+      work(StepName.EVALUATE_HOUSEHOLD, key, Step::woken);
       return true;
     }
     if (waiting.isEmpty()) {
@@ -129,7 +132,7 @@ public final class Scheduler {
   public void forget() {
     for (StepName name : List.of(StepName.LATEST_RECORD, StepName.LATEST_CASE)) {
       List.copyOf(states.getOrDefault(name, Map.of()).keySet())
-          .forEach(key -> steps.get(name).forget(desk(name, key)));
+          .forEach(key -> work(name, key, Step::forget));
     }
     drain();
   }
@@ -142,13 +145,9 @@ public final class Scheduler {
             keys.values()
                 .forEach(
                     state ->
-                        state.shelves.forEach(
-                            (kind, values) -> {
-                              if (!values.isEmpty() && !REGISTER.contains(kind)) {
-                                held.add(name + " " + kind);
-                              }
-                            })));
-    held.removeIf(one -> one.equals(StepName.BIND_CLAIMS + " sent"));
+                        state.kinds().stream()
+                            .filter(kind -> !REGISTER.contains(kind))
+                            .forEach(kind -> held.add(name + " " + kind))));
     return held;
   }
 
@@ -212,7 +211,7 @@ public final class Scheduler {
         asked.put(letter.key(), Kind.QUESTION.read(letter.value()));
       }
     } else if (steps.containsKey(letter.to())) {
-      steps.get(letter.to()).take(letter, desk(letter.to(), letter.key()));
+      work(letter.to(), letter.key(), (step, desk) -> step.take(letter, desk));
     }
   }
 
@@ -238,21 +237,26 @@ public final class Scheduler {
     letters.add(letter);
   }
 
-  private MemoryDesk desk(StepName name, String key) {
+  private void work(StepName name, String key, BiConsumer<Step, Desk> does) {
     KeyState state =
         states
             .computeIfAbsent(name, step -> new TreeMap<>())
             .computeIfAbsent(key, of -> new KeyState());
-    return new MemoryDesk(
-        key,
-        state,
-        orders,
-        now,
-        letter -> {
-          String sender = name + "/" + key;
-          checkWriter(sender, letter);
-          enqueue(new Channel(sender, letter.to(), letter.key()), letter);
-        },
-        () -> toWake.add(key));
+    Holding holding = state.holding();
+    String sender = name + "/" + key;
+    does.accept(
+        steps.get(name),
+        new MemoryDesk(
+            key,
+            state,
+            holding,
+            orders,
+            now,
+            letter -> {
+              checkWriter(sender, letter);
+              enqueue(new Channel(sender, letter.to(), letter.key()), letter);
+            },
+            () -> toWake.add(key)));
+    state.keep(holding);
   }
 }

@@ -1,6 +1,7 @@
 package io.gridline.pipelines.flink;
 
 import io.gridline.pipelines.step.Desk;
+import io.gridline.pipelines.step.Holding;
 import io.gridline.pipelines.step.Kind;
 import io.gridline.pipelines.step.Letter;
 import io.gridline.pipelines.step.LiveOrders;
@@ -10,10 +11,15 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.state.MapState;
 
-/** A step's desk in a task; the state is that of the key at hand. */
+/**
+ * A step's desk in a task; the state is that of the key at hand.
+ *
+ * @param apart the shelves that are not in {@code holding}, by their kinds' names
+ */
 record FlinkDesk(
     String key,
-    Map<String, MapState<String, byte[]>> shelves,
+    Holding holding,
+    Map<String, MapState<String, byte[]>> apart,
     LiveOrders orders,
     Instant now,
     Consumer<Letter> out,
@@ -22,7 +28,8 @@ record FlinkDesk(
 
   @Override
   public <V> Shelf<V> shelf(Kind<V> kind) {
-    return new StateShelf<>(kind, shelves.get(kind.name()));
+    MapState<String, byte[]> own = apart.get(kind.name());
+    return own == null ? holding.shelf(kind) : new StateShelf<>(kind, own);
   }
 
   @Override

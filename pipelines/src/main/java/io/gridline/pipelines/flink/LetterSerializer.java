@@ -6,7 +6,6 @@ import java.io.IOException;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
-import org.apache.flink.api.common.typeutils.base.TypeSerializerSingleton;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
@@ -14,7 +13,7 @@ import org.apache.flink.core.memory.DataOutputView;
  * Moves letters between tasks of one job, which all run the same code: a step goes by its number,
  * which nothing keeps. A letter's value is bytes already, in the form of its kind.
  */
-public final class LetterSerializer extends TypeSerializerSingleton<Letter> {
+public final class LetterSerializer extends Unchanging<Letter> {
 
   private static final long serialVersionUID = 1;
   private static final int NONE = -1;
@@ -53,41 +52,6 @@ public final class LetterSerializer extends TypeSerializerSingleton<Letter> {
       from.readFully(value);
     }
     return new Letter(name, key, kind, id, value);
-  }
-
-  @Override
-  public boolean isImmutableType() {
-    return true;
-  }
-
-  @Override
-  public Letter createInstance() {
-    return null;
-  }
-
-  @Override
-  public Letter copy(Letter from) {
-    return from;
-  }
-
-  @Override
-  public Letter copy(Letter from, Letter reuse) {
-    return from;
-  }
-
-  @Override
-  public int getLength() {
-    return -1;
-  }
-
-  @Override
-  public Letter deserialize(Letter reuse, DataInputView from) throws IOException {
-    return deserialize(from);
-  }
-
-  @Override
-  public void copy(DataInputView from, DataOutputView to) throws IOException {
-    serialize(deserialize(from), to);
   }
 
   @Override

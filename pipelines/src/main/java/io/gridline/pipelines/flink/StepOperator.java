@@ -1,12 +1,11 @@
 package io.gridline.pipelines.flink;
 
 import io.gridline.pipelines.step.Desk;
+import io.gridline.pipelines.step.Holding;
 import io.gridline.pipelines.step.Kind;
 import io.gridline.pipelines.step.Letter;
 import io.gridline.pipelines.step.Step;
 import io.gridline.pipelines.step.StepName;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,8 +18,6 @@ import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -32,8 +29,9 @@ import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
- * Runs a step in Flink: the one wrapper of all of them. A shelf is a map state of bytes, the clock
- * is the watermark, and what wakes a key is an event-time timer.
+ * Runs a step in Flink: the one wrapper of all of them. What a key holds is a value of bytes, what
+ * lies apart a map of them; the clock is the watermark, and what wakes a key is an event-time
+ * timer.
  *
  * <p>An operator and no process function: when an order changes, households are evaluated anew and
  * are to be woken at other times, and a process function cannot set timers where it is told of what
@@ -45,11 +43,13 @@ final class StepOperator extends AbstractStreamOperator<Letter>
 
   private static final long serialVersionUID = 1;
   private static final long NOT_STARTED = Long.MIN_VALUE;
+  private static final ValueStateDescriptor<byte[]> HELD =
+      new ValueStateDescriptor<>("held", Bytes.TYPE);
 
   private final Step step;
   private final OrderReading reading;
-  private transient Map<String, MapState<String, byte[]>> shelves;
-  private transient ValueState<Long> wake;
+  private transient ValueState<byte[]> held;
+  private transient Map<String, MapState<String, byte[]>> apart;
   private transient InternalTimerService<VoidNamespace> timers;
   private transient BroadcastState<String, byte[]> known;
   private transient OrderBook book;
@@ -65,32 +65,35 @@ final class StepOperator extends AbstractStreamOperator<Letter>
   @Override
   public void open() throws Exception {
     super.open();
-    shelves = new HashMap<>();
-    for (Kind<?> kind : step.holds()) {
-      shelves.put(kind.name(), getRuntimeContext().getMapState(shelf(kind)));
+    held = getRuntimeContext().getState(HELD);
+    apart = new HashMap<>();
+    for (Kind<?> kind : step.apart()) {
+      apart.put(kind.name(), getRuntimeContext().getMapState(shelf(kind)));
     }
-    wake = getRuntimeContext().getState(new ValueStateDescriptor<>("wake", Types.LONG));
     timers = getInternalTimerService("wake", VoidNamespaceSerializer.INSTANCE, this);
     known = getOperatorStateBackend().getBroadcastState(OrderBook.STATE);
     book = new OrderBook(reading);
   }
 
   private static MapStateDescriptor<String, byte[]> shelf(Kind<?> kind) {
-    return new MapStateDescriptor<>(
-        kind.name(), Text.TYPE, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
+    return new MapStateDescriptor<>(kind.name(), Text.TYPE, Bytes.TYPE);
   }
 
   @Override
   public void processElement1(StreamRecord<Letter> record) throws Exception {
     taken = record;
-    step.take(record.getValue(), desk(record.getValue().key()));
+    work(record.getValue().key(), desk -> step.take(record.getValue(), desk));
     taken = null;
   }
 
   @Override
   public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
-    wake.clear();
-    step.woken(desk(timer.getKey()));
+    work(
+        timer.getKey(),
+        desk -> {
+          desk.holding().wake(null);
+          step.woken(desk);
+        });
   }
 
   @Override
@@ -133,19 +136,25 @@ final class StepOperator extends AbstractStreamOperator<Letter>
 
   /** Every key that holds anything, each once. */
   private void eachKey(Consumer<Desk> does) throws Exception {
+    getKeyedStateBackend()
+        .<VoidNamespace, ValueState<byte[]>, byte[]>applyToAllKeys(
+            VoidNamespace.INSTANCE,
+            VoidNamespaceSerializer.INSTANCE,
+            HELD,
+            (key, state) -> work(key.toString(), does));
     List<MapState<String, byte[]>> before = new ArrayList<>();
-    for (Kind<?> kind : step.holds()) {
+    for (Kind<?> kind : step.apart()) {
       getKeyedStateBackend()
           .<VoidNamespace, MapState<String, byte[]>, Map<String, byte[]>>applyToAllKeys(
               VoidNamespace.INSTANCE,
               VoidNamespaceSerializer.INSTANCE,
               shelf(kind),
               (key, state) -> {
-                if (!state.isEmpty() && areEmpty(before)) {
-                  does.accept(desk(key.toString()));
+                if (!state.isEmpty() && held.value() == null && areEmpty(before)) {
+                  work(key.toString(), does);
                 }
               });
-      before.add(shelves.get(kind.name()));
+      before.add(apart.get(kind.name()));
     }
   }
 
@@ -158,8 +167,21 @@ final class StepOperator extends AbstractStreamOperator<Letter>
     return true;
   }
 
-  private FlinkDesk desk(String key) throws Exception {
-    return new FlinkDesk(key, shelves, book.orders(known, now()), now(), this::send, this::wakeAt);
+  /** Takes up what a key holds, and puts it back when it has changed. */
+  private void work(String key, Consumer<? super FlinkDesk> does) throws Exception {
+    Holding holding = Holding.of(held.value());
+    does.accept(
+        new FlinkDesk(
+            key,
+            holding,
+            apart,
+            book.orders(known, now()),
+            now(),
+            this::send,
+            instant -> wakeAt(instant, holding)));
+    if (holding.isChanged()) {
+      held.update(holding.form());
+    }
   }
 
   /**
@@ -174,22 +196,18 @@ final class StepOperator extends AbstractStreamOperator<Letter>
     output.collect(record);
   }
 
-  private void wakeAt(Instant instant) {
-    try {
-      Long before = wake.value();
-      Long next = instant == null ? null : ceiling(instant);
-      if (Objects.equals(before, next)) {
-        return;
-      }
-      if (before != null) {
-        timers.deleteEventTimeTimer(VoidNamespace.INSTANCE, before);
-      }
-      wake.update(next);
-      if (next != null) {
-        timers.registerEventTimeTimer(VoidNamespace.INSTANCE, next);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("a timer cannot be kept", e);
+  private void wakeAt(Instant instant, Holding holding) {
+    Long before = holding.wake();
+    Long next = instant == null ? null : ceiling(instant);
+    if (Objects.equals(before, next)) {
+      return;
+    }
+    if (before != null) {
+      timers.deleteEventTimeTimer(VoidNamespace.INSTANCE, before);
+    }
+    holding.wake(next);
+    if (next != null) {
+      timers.registerEventTimeTimer(VoidNamespace.INSTANCE, next);
     }
   }
 

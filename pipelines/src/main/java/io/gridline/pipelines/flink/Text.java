@@ -5,15 +5,14 @@ import java.nio.charset.StandardCharsets;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
-import org.apache.flink.api.common.typeutils.base.TypeSerializerSingleton;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
- * Text as a length and UTF-8, written as one piece. Flink's own writes a character at a time, which
- * was half of what the live job computed: a checkpoint writes every key that there is.
+ * Text in UTF-8, written as one piece. Flink's own writes a character at a time, which was half of
+ * what the live job computed: a checkpoint writes every key that there is.
  */
-public final class Text extends TypeSerializerSingleton<String> {
+public final class Text extends Unchanging<String> {
 
   private static final long serialVersionUID = 1;
 
@@ -26,53 +25,12 @@ public final class Text extends TypeSerializerSingleton<String> {
 
   @Override
   public void serialize(String text, DataOutputView to) throws IOException {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    to.writeInt(bytes.length);
-    to.write(bytes);
+    Bytes.write(text.getBytes(StandardCharsets.UTF_8), to);
   }
 
   @Override
   public String deserialize(DataInputView from) throws IOException {
-    byte[] bytes = new byte[from.readInt()];
-    from.readFully(bytes);
-    return new String(bytes, StandardCharsets.UTF_8);
-  }
-
-  @Override
-  public boolean isImmutableType() {
-    return true;
-  }
-
-  @Override
-  public String createInstance() {
-    return "";
-  }
-
-  @Override
-  public String copy(String from) {
-    return from;
-  }
-
-  @Override
-  public String copy(String from, String reuse) {
-    return from;
-  }
-
-  @Override
-  public int getLength() {
-    return -1;
-  }
-
-  @Override
-  public String deserialize(String reuse, DataInputView from) throws IOException {
-    return deserialize(from);
-  }
-
-  @Override
-  public void copy(DataInputView from, DataOutputView to) throws IOException {
-    int length = from.readInt();
-    to.writeInt(length);
-    to.write(from, length);
+    return new String(Bytes.read(from), StandardCharsets.UTF_8);
   }
 
   @Override
