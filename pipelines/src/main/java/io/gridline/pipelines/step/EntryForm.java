@@ -4,10 +4,12 @@ import io.gridline.pipelines.entry.ListedEntry;
 import io.gridline.pipelines.order.Level;
 import io.gridline.pipelines.step.Letter.Address;
 import java.util.List;
-import java.util.Locale;
 
 /** How entries, and where something was sent, are written. Evidence stays in its household. */
 final class EntryForm {
+
+  private static final Named<Level> LEVELS = new Named<>(Level.values(), Level::text);
+  private static final Named<StepName> STEPS = new Named<>(StepName.values(), StepName::name);
 
   private EntryForm() {}
 
@@ -20,7 +22,7 @@ final class EntryForm {
     Form.text(entry.name(), to);
     Form.text(entry.documentNumber(), to);
     Form.text(entry.phone(), to);
-    Form.text(entry.level().text(), to);
+    LEVELS.write(entry.level(), to);
     Form.texts(entry.rules(), to);
     Form.texts(entry.sources(), to);
     to.writeInt(entry.evidenceCount());
@@ -46,7 +48,7 @@ final class EntryForm {
         Form.text(from),
         Form.text(from),
         Form.text(from),
-        Level.valueOf(Form.text(from).toUpperCase(Locale.ROOT)),
+        LEVELS.read(from),
         Form.texts(from),
         Form.texts(from),
         from.readInt(),
@@ -81,14 +83,13 @@ final class EntryForm {
   }
 
   private static void address(Address address, FormOutput to) {
-    Form.text(address.to().name(), to);
+    STEPS.write(address.to(), to);
     Form.text(address.key(), to);
     Form.text(address.kind(), to);
     Form.text(address.id(), to);
   }
 
   private static Address address(FormInput from) {
-    return new Address(
-        StepName.valueOf(Form.text(from)), Form.text(from), Form.text(from), Form.text(from));
+    return new Address(STEPS.read(from), Form.text(from), Form.text(from), Form.text(from));
   }
 }

@@ -9,9 +9,7 @@ import io.gridline.pipelines.entry.ListedReview;
 import io.gridline.pipelines.entry.ReviewItem;
 import io.gridline.pipelines.entry.Screening;
 import io.gridline.pipelines.identity.ClaimVault;
-import io.gridline.pipelines.identity.Register.Table;
 import io.gridline.pipelines.identity.RowVault;
-import io.gridline.pipelines.identity.SealedRow;
 import io.gridline.pipelines.order.ScreeningOrder;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -82,15 +80,11 @@ public record EvaluateHousehold(ClaimVault claims, RowVault rows) implements Ste
     if (!desk.shelf(Kind.KNOWN).isEmpty() || !desk.shelf(Kind.MARK).isEmpty()) {
       return true;
     }
-    for (List<SealedRow> member : desk.shelf(Kind.MEMBER).all().values()) {
-      for (SealedRow row : member) {
-        if (row.table() == Table.PERSON
-            && desk.orders().askWhoLivesIn(row.residence(), row.registered())) {
-          return true;
-        }
-      }
-    }
-    return false;
+    return desk.shelf(Kind.LIVING).all().values().stream()
+        .anyMatch(
+            living ->
+                living != null
+                    && desk.orders().askWhoLivesIn(living.residence(), living.registered()));
   }
 
   private void evaluate(Desk desk) {

@@ -8,10 +8,11 @@ import io.gridline.pipelines.presence.Interval;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** The parts that all forms are made of. An enum is written by its name, whatever its place. */
 final class Form {
+
+  private static final Named<ClaimType> TYPES = new Named<>(ClaimType.values(), ClaimType::text);
 
   private Form() {}
 
@@ -103,11 +104,11 @@ final class Form {
   }
 
   static void type(ClaimType type, FormOutput to) {
-    text(type.text(), to);
+    TYPES.write(type, to);
   }
 
   static ClaimType type(FormInput from) {
-    return ClaimType.valueOf(text(from).toUpperCase(Locale.ROOT));
+    return TYPES.read(from);
   }
 
   static void claim(ClaimRef claim, FormOutput to) {

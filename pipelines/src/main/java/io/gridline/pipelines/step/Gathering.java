@@ -13,7 +13,6 @@ import io.gridline.pipelines.identity.ClaimVault;
 import io.gridline.pipelines.identity.Register.Document;
 import io.gridline.pipelines.identity.Register.Person;
 import io.gridline.pipelines.identity.Register.Subscription;
-import io.gridline.pipelines.identity.Register.Table;
 import io.gridline.pipelines.identity.RowVault;
 import io.gridline.pipelines.identity.SealedRow;
 import io.gridline.pipelines.order.ScreeningOrder;
@@ -42,18 +41,13 @@ final class Gathering {
    * anything, for of most it is all that has to be asked.
    */
   static boolean isConcerned(Desk desk) {
-    List<Division> places = new ArrayList<>();
     if (!desk.shelf(Kind.MET).isEmpty()) {
       return true;
     }
-    for (Known record : desk.shelf(Kind.KNOWN).all().values()) {
-      places.add(record.seen().presence().place());
-    }
-    for (List<SealedRow> member : desk.shelf(Kind.MEMBER).all().values()) {
-      for (SealedRow row : member) {
-        if (row.table() == Table.PERSON) {
-          places.add(row.residence());
-        }
+    List<Division> places = new ArrayList<>(desk.shelf(Kind.PLACE).all().values());
+    for (Living living : desk.shelf(Kind.LIVING).all().values()) {
+      if (living != null) {
+        places.add(living.residence());
       }
     }
     List<IndexCase> cases =

@@ -5,6 +5,7 @@ import io.gridline.pipelines.contact.CaseVisit;
 import io.gridline.pipelines.entry.ListedEntry;
 import io.gridline.pipelines.entry.ListedReview;
 import io.gridline.pipelines.identity.SealedRow;
+import io.gridline.pipelines.presence.Division;
 import io.gridline.pipelines.presence.Revision;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +36,9 @@ public final class Kind<V> {
   static final Kind<List<SealedRow>> MEMBER =
       new Kind<>("member", RegisterForm::write, RegisterForm::readRows);
 
+  /** Of those, only where the person lives. */
+  static final Kind<Living> LIVING = MEMBER.only(RegisterForm::readLiving);
+
   /** The register says that a claim is a person's. */
   static final Kind<Bound> BOUND =
       new Kind<>("bound", RegisterForm::write, RegisterForm::readBound);
@@ -58,6 +62,9 @@ public final class Kind<V> {
 
   /** A record that is somebody's. */
   static final Kind<Known> KNOWN = new Kind<>("known", RecordForm::write, RecordForm::readKnown);
+
+  /** Of those, only where it was. */
+  static final Kind<Division> PLACE = KNOWN.only(RecordForm::readPlace);
 
   /** An entry as its household has it. */
   static final Kind<ListedEntry> ENTRY =
@@ -104,7 +111,17 @@ public final class Kind<V> {
     this.name = name;
     this.writing = writing;
     this.reading = reading;
-    ALL.put(name, this);
+    ALL.putIfAbsent(name, this);
+  }
+
+  /** The same things, of which no more is read than what their forms begin with. */
+  private <P> Kind<P> only(Reading<P> beginning) {
+    return new Kind<>(
+        name,
+        (value, to) -> {
+          throw new UnsupportedOperationException("a part of a " + name + " is not written");
+        },
+        beginning);
   }
 
   /** The kind of that name. */

@@ -1,16 +1,19 @@
 package io.gridline.pipelines.step;
 
 import io.gridline.pipelines.identity.ResolvedBy;
+import io.gridline.pipelines.presence.Division;
 import io.gridline.pipelines.presence.Presence;
 import io.gridline.pipelines.presence.RecordId;
 import io.gridline.pipelines.presence.Revision;
 import io.gridline.pipelines.presence.Source;
 import io.gridline.pipelines.presence.Stay;
 import io.gridline.pipelines.presence.Trip;
-import java.util.Locale;
 
 /** How records are written. */
 final class RecordForm {
+
+  private static final Named<Source> SOURCES = new Named<>(Source.values(), Source::text);
+  private static final Named<ResolvedBy> WAYS = new Named<>(ResolvedBy.values(), ResolvedBy::text);
 
   private RecordForm() {}
 
@@ -40,19 +43,26 @@ final class RecordForm {
     return new Seen(presence(from), Form.list(RecordForm::rival, from));
   }
 
+  /** What is asked of every record of a household comes first: {@link #readPlace}. */
   static void write(Known known, FormOutput to) {
+    Form.division(known.seen().presence().place(), to);
     Form.text(known.person(), to);
     write(known.seen(), to);
-    Form.text(known.resolvedBy().text(), to);
+    WAYS.write(known.resolvedBy(), to);
     Form.maybe(known.visitor(), Form::claim, to);
     Form.bytes(known.sealedName(), to);
   }
 
+  static Division readPlace(FormInput from) {
+    return Form.division(from);
+  }
+
   static Known readKnown(FormInput from) {
+    readPlace(from);
     return new Known(
         Form.text(from),
         readSeen(from),
-        ResolvedBy.valueOf(Form.text(from).toUpperCase(Locale.ROOT)),
+        WAYS.read(from),
         Form.maybe(Form::claim, from),
         Form.bytes(from));
   }
@@ -88,12 +98,12 @@ final class RecordForm {
   }
 
   private static void id(RecordId id, FormOutput to) {
-    Form.text(id.source().text(), to);
+    SOURCES.write(id.source(), to);
     Form.text(id.id(), to);
   }
 
   private static RecordId id(FormInput from) {
-    return new RecordId(Source.valueOf(Form.text(from).toUpperCase(Locale.ROOT)), Form.text(from));
+    return new RecordId(SOURCES.read(from), Form.text(from));
   }
 
   private static void rival(Seen.Rival rival, FormOutput to) {

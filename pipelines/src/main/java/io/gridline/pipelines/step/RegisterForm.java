@@ -8,18 +8,33 @@ import java.util.List;
 /** How what the register says is written. */
 final class RegisterForm {
 
+  private static final Named<Table> TABLES = new Named<>(Table.values(), Table::name);
+
   private RegisterForm() {}
 
+  /** Where the person lives, which is asked of every household, comes first. */
   static void write(List<SealedRow> rows, FormOutput to) {
+    Form.maybe(Living.of(rows), RegisterForm::living, to);
     Form.list(rows, RegisterForm::write, to);
   }
 
+  private static void living(Living living, FormOutput to) {
+    Form.division(living.residence(), to);
+    Form.division(living.registered(), to);
+  }
+
+  /** Null of somebody whom the person table does not have. */
+  static Living readLiving(FormInput from) {
+    return Form.maybe(in -> new Living(Form.division(in), Form.division(in)), from);
+  }
+
   static List<SealedRow> readRows(FormInput from) {
+    readLiving(from);
     return Form.list(RegisterForm::readRow, from);
   }
 
   static void write(SealedRow row, FormOutput to) {
-    Form.text(row.table().name(), to);
+    TABLES.write(row.table(), to);
     Form.text(row.personKey(), to);
     Form.text(row.rowKey(), to);
     Form.text(row.householdKey(), to);
@@ -34,7 +49,7 @@ final class RegisterForm {
 
   static SealedRow readRow(FormInput from) {
     return new SealedRow(
-        Table.valueOf(Form.text(from)),
+        TABLES.read(from),
         Form.text(from),
         Form.text(from),
         Form.text(from),
