@@ -76,12 +76,14 @@ public final class AlertJob {
         .entries()
         .sinkTo(committed("entries", new EntryMessages(Topics.ENTRIES)))
         .uid("write-entries")
-        .name(Topics.ENTRIES);
+        .name(Topics.ENTRIES)
+        .disableChaining();
     outputs
         .review()
         .sinkTo(committed("review", new ReviewMessages()))
         .uid("write-review")
-        .name(Topics.REVIEW);
+        .name(Topics.REVIEW)
+        .disableChaining();
     outputs
         .deadLetters()
         .sinkTo(atOnce(new DeadLetterMessages()))

@@ -1,5 +1,6 @@
 package io.gridline.pipelines.flink;
 
+import io.gridline.pipelines.step.Annex;
 import io.gridline.pipelines.step.Desk;
 import io.gridline.pipelines.step.Holding;
 import io.gridline.pipelines.step.Kind;
@@ -7,14 +8,11 @@ import io.gridline.pipelines.step.Letter;
 import io.gridline.pipelines.step.Step;
 import io.gridline.pipelines.step.StepName;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.state.BroadcastState;
-import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -29,9 +27,9 @@ import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
- * Runs a step in Flink: the one wrapper of all of them. What a key holds is a value of bytes, what
- * lies apart a map of them; the clock is the watermark, and what wakes a key is an event-time
- * timer.
+ * Runs a step in Flink: the one wrapper of all of them. What a key holds is a value of bytes, and a
+ * map of them for a kind of which there is much; the clock is the watermark, and what wakes a key
+ * is an event-time timer.
  *
  * <p>An operator and no process function: when an order changes, households are evaluated anew and
  * are to be woken at other times, and a process function cannot set timers where it is told of what
@@ -43,13 +41,17 @@ final class StepOperator extends AbstractStreamOperator<Letter>
 
   private static final long serialVersionUID = 1;
   private static final long NOT_STARTED = Long.MIN_VALUE;
+
+  /** Of one kind, before it moves to a map: what is written anew whenever one of it changes. */
+  private static final int MOST_BYTES = 8 << 10;
+
   private static final ValueStateDescriptor<byte[]> HELD =
       new ValueStateDescriptor<>("held", Bytes.TYPE);
 
   private final Step step;
   private final OrderReading reading;
   private transient ValueState<byte[]> held;
-  private transient Map<String, MapState<String, byte[]>> apart;
+  private transient Map<String, Annex> annexes;
   private transient InternalTimerService<VoidNamespace> timers;
   private transient BroadcastState<String, byte[]> known;
   private transient OrderBook book;
@@ -66,17 +68,15 @@ final class StepOperator extends AbstractStreamOperator<Letter>
   public void open() throws Exception {
     super.open();
     held = getRuntimeContext().getState(HELD);
-    apart = new HashMap<>();
-    for (Kind<?> kind : step.apart()) {
-      apart.put(kind.name(), getRuntimeContext().getMapState(shelf(kind)));
+    annexes = new HashMap<>();
+    for (Kind<?> kind : step.holds()) {
+      MapStateDescriptor<String, byte[]> annex =
+          new MapStateDescriptor<>(kind.name(), Text.TYPE, Bytes.TYPE);
+      annexes.put(kind.name(), new StateAnnex(getRuntimeContext().getMapState(annex)));
     }
     timers = getInternalTimerService("wake", VoidNamespaceSerializer.INSTANCE, this);
     known = getOperatorStateBackend().getBroadcastState(OrderBook.STATE);
     book = new OrderBook(reading);
-  }
-
-  private static MapStateDescriptor<String, byte[]> shelf(Kind<?> kind) {
-    return new MapStateDescriptor<>(kind.name(), Text.TYPE, Bytes.TYPE);
   }
 
   @Override
@@ -142,39 +142,15 @@ final class StepOperator extends AbstractStreamOperator<Letter>
             VoidNamespaceSerializer.INSTANCE,
             HELD,
             (key, state) -> work(key.toString(), does));
-    List<MapState<String, byte[]>> before = new ArrayList<>();
-    for (Kind<?> kind : step.apart()) {
-      getKeyedStateBackend()
-          .<VoidNamespace, MapState<String, byte[]>, Map<String, byte[]>>applyToAllKeys(
-              VoidNamespace.INSTANCE,
-              VoidNamespaceSerializer.INSTANCE,
-              shelf(kind),
-              (key, state) -> {
-                if (!state.isEmpty() && held.value() == null && areEmpty(before)) {
-                  work(key.toString(), does);
-                }
-              });
-      before.add(apart.get(kind.name()));
-    }
-  }
-
-  private static boolean areEmpty(List<MapState<String, byte[]>> states) throws Exception {
-    for (MapState<String, byte[]> state : states) {
-      if (!state.isEmpty()) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** Takes up what a key holds, and puts it back when it has changed. */
   private void work(String key, Consumer<? super FlinkDesk> does) throws Exception {
-    Holding holding = Holding.of(held.value());
+    Holding holding = Holding.of(held.value(), MOST_BYTES, annexes::get);
     does.accept(
         new FlinkDesk(
             key,
             holding,
-            apart,
             book.orders(known, now()),
             now(),
             this::send,

@@ -14,7 +14,6 @@ import io.gridline.pipelines.order.ScreeningOrder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Keyed by household (a person without one, and a visitor, is one of one): asks {@link Screening}
@@ -39,12 +38,6 @@ public record EvaluateHousehold(ClaimVault claims, RowVault rows) implements Ste
         Kind.DOUBTFUL_CASE,
         Kind.VISIT,
         Kind.SENT);
-  }
-
-  /** What the register says of a large household is not written at each of its records. */
-  @Override
-  public Set<Kind<?>> apart() {
-    return Set.of(Kind.MEMBER);
   }
 
   @Override

@@ -4,7 +4,6 @@ import io.gridline.pipelines.contact.CaseVisit;
 import io.gridline.pipelines.presence.Interval;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Keyed by a car on a train of a day, a flight of a day, a hotel: tells the household of each
@@ -21,12 +20,6 @@ public record FindContacts() implements Step {
   @Override
   public List<Kind<?>> holds() {
     return List.of(Kind.PASSING, Kind.VISIT);
-  }
-
-  /** A hotel has guests without end. */
-  @Override
-  public Set<Kind<?>> apart() {
-    return Set.of(Kind.PASSING);
   }
 
   @Override

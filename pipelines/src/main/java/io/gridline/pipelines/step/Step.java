@@ -2,7 +2,6 @@ package io.gridline.pipelines.step;
 
 import java.io.Serializable;
 import java.util.List;
-import java.util.Set;
 
 /**
  * A state machine of the live job: for each of its keys it holds what it was told, and tells others
@@ -14,11 +13,6 @@ public interface Step extends Serializable {
 
   /** Every kind that it holds, its own memory included. */
   List<Kind<?>> holds();
-
-  /** Of those, the kinds of which a key may hold so many that it is not to be written at once. */
-  default Set<Kind<?>> apart() {
-    return Set.of();
-  }
 
   /** Takes in what it is told; when that changes anything, says what follows. */
   void take(Letter letter, Desk desk);
