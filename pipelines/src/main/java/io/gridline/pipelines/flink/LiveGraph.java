@@ -49,8 +49,8 @@ import org.apache.flink.util.Collector;
  *   orders ---------------------------------------broadcast----+
  * </pre>
  *
- * The clock is a stream that has watermarks and no letters. It goes to the households, and to those
- * that let go of what a forgotten order wanted.
+ * The clock is a stream that has watermarks and no letters. It is sent to the households, and to
+ * those that let go of what a forgotten order wanted, and flows on from there.
  */
 public final class LiveGraph {
 

@@ -5,8 +5,10 @@ import io.gridline.pipelines.step.LiveOrders;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
@@ -21,9 +23,15 @@ final class OrderBook {
 
   private static final String ANNOUNCED = "announced/";
 
+  /** Before an order that was withdrawn while the clock had not started. */
+  private static final String WITHDRAWN = "withdrawn/";
+
   private final OrderReading reading;
   private LiveOrders orders;
   private Instant nextForgotten;
+  private final Set<String> leftOut = new HashSet<>();
+  private boolean isDue;
+  private boolean isStarted;
 
   OrderBook(OrderReading reading) {
     this.reading = reading;
@@ -50,6 +58,12 @@ final class OrderBook {
     return true;
   }
 
+  /** The clock has not started: what the order alone wanted is let go of when it does. */
+  void forgetLater(OrderNotice notice, BroadcastState<String, byte[]> known) throws Exception {
+    known.put(WITHDRAWN + notice.order, new byte[0]);
+    orders = null;
+  }
+
   /**
    * @param asOf orders that are forgotten by then are left out; null before the clock has started
    */
@@ -59,10 +73,16 @@ final class OrderBook {
       List<ScreeningOrder> announced = new ArrayList<>();
       nextForgotten = null;
       for (Map.Entry<String, byte[]> each : known.entries()) {
+        if (each.getKey().startsWith(WITHDRAWN)) {
+          continue;
+        }
         ScreeningOrder order = reading.order(each.getValue());
         if (asOf == null || asOf.isBefore(order.forgottenFrom())) {
           (each.getKey().startsWith(ANNOUNCED) ? announced : inEffect).add(order);
           nextForgotten = earlier(nextForgotten, order.forgottenFrom());
+          leftOut.remove(each.getKey());
+        } else {
+          isDue |= leftOut.add(each.getKey());
         }
       }
       inEffect.sort(Comparator.comparing(ScreeningOrder::id));
@@ -75,13 +95,32 @@ final class OrderBook {
     return one == null || other.isBefore(one) ? other : one;
   }
 
-  /** Whether an order is to be forgotten that was not before; then they are read anew. */
+  /** Whether there is an order that is to be forgotten, and was not when this was asked before. */
   boolean forgets(BroadcastState<String, byte[]> known, Instant asOf) throws Exception {
-    orders(known, asOf);
-    boolean isTime = nextForgotten != null && !asOf.isBefore(nextForgotten);
-    if (isTime) {
-      orders = null;
+    if (!isStarted) {
+      isStarted = true;
+      isDue |= takeWithdrawn(known);
     }
-    return isTime;
+    orders(known, asOf);
+    if (nextForgotten != null && !asOf.isBefore(nextForgotten)) {
+      orders = null;
+      orders(known, asOf);
+    }
+    boolean wasDue = isDue;
+    isDue = false;
+    return wasDue;
+  }
+
+  private static boolean takeWithdrawn(BroadcastState<String, byte[]> known) throws Exception {
+    List<String> withdrawn = new ArrayList<>();
+    for (Map.Entry<String, byte[]> each : known.entries()) {
+      if (each.getKey().startsWith(WITHDRAWN)) {
+        withdrawn.add(each.getKey());
+      }
+    }
+    for (String key : withdrawn) {
+      known.remove(key);
+    }
+    return !withdrawn.isEmpty();
   }
 }

@@ -115,7 +115,9 @@ final class StepOperator extends AbstractStreamOperator<Letter>
       if (step.name() == StepName.EVALUATE_HOUSEHOLD) {
         eachKey(step::woken);
       } else if (notice.form == null && now() != null) {
-        eachKey(step::forget);
+        forget();
+      } else if (notice.form == null && !notice.announced) {
+        book.forgetLater(notice, known);
       }
     }
   }
@@ -125,7 +127,17 @@ final class StepOperator extends AbstractStreamOperator<Letter>
   public void processWatermark(Watermark mark) throws Exception {
     super.processWatermark(mark);
     if (now() != null && book.forgets(known, now())) {
-      eachKey(step.name() == StepName.EVALUATE_HOUSEHOLD ? step::woken : step::forget);
+      if (step.name() == StepName.EVALUATE_HOUSEHOLD) {
+        eachKey(step::woken);
+      } else {
+        forget();
+      }
+    }
+  }
+
+  private void forget() throws Exception {
+    if (step.forgets()) {
+      eachKey(step::forget);
     }
   }
 

@@ -29,18 +29,9 @@ public record Presence(
     return new Presence(id, null, interval, place, trip, stay, NO_NAME);
   }
 
-  /** When and where, by which claim and on what; without names, seat and room, and the seal. */
-  public Presence withoutWords() {
-    return new Presence(
-        id,
-        claim == null ? null : claim.withoutSeal(),
-        interval,
-        place,
-        trip == null
-            ? null
-            : new Trip(trip.destination(), "", trip.vehicle(), trip.serviceDay(), trip.car(), ""),
-        stay == null ? null : new Stay(stay.hotelId(), "", ""),
-        NO_NAME);
+  /** When and where, and by which claim; nothing else, and nothing that could be opened. */
+  public Presence outline() {
+    return new Presence(id, claim.withoutSeal(), interval, place, null, null, NO_NAME);
   }
 
   public Source source() {

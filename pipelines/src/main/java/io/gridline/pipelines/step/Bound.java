@@ -11,7 +11,7 @@ import java.util.TreeMap;
  *
  * @param binding by the person's and the group's keys
  * @param documents every document that the person travels by, as far as a case is told of it
- * @param sealedRow the row that says so, to name the person to a clerk; empty where nobody asks one
+ * @param sealedRow the row that says so, to name the person to a clerk
  */
 record Bound(Binding binding, List<ClaimHash> documents, byte[] sealedRow) {
 

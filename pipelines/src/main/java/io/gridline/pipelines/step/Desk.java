@@ -13,7 +13,8 @@ public interface Desk {
   void send(Letter letter);
 
   /**
-   * The orders that the job has; steps other than {@link EvaluateHousehold} have no use for them.
+   * The orders that the job has; only {@link EvaluateHousehold}, and what is forgotten, depend on
+   * them.
    */
   LiveOrders orders();
 

@@ -6,7 +6,8 @@ import java.util.Arrays;
 /**
  * Reads what {@link FormOutput} has written, in the same sequence.
  *
- * @throws IndexOutOfBoundsException from every method, when the form ends too early
+ * @throws IndexOutOfBoundsException from every method, when the form ends too early, or
+ *     ArithmeticException where it has no number that is small enough
  */
 final class FormInput {
 

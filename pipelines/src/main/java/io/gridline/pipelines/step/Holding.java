@@ -31,7 +31,7 @@ public final class Holding {
 
   /**
    * @param form as {@link #form} made it; null of a key that holds nothing yet
-   * @param mostBytes that may lie here of one kind
+   * @param mostBytes that may lie here of one kind, unless it is a single thing
    * @param annexes the key's, by the kind's name
    */
   public static Holding of(byte[] form, int mostBytes, Function<String, Annex> annexes) {
@@ -85,7 +85,7 @@ public final class Holding {
     return to.written();
   }
 
-  /** Whether its form is another than that which was read. */
+  /** Whether anything has been changed since it was read. */
   public boolean isChanged() {
     return isChanged;
   }

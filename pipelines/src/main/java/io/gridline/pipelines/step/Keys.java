@@ -15,6 +15,8 @@ final class Keys {
 
   private static final String CLAIM = "claim:";
 
+  private Keys() {}
+
   /**
    * An id of a letter that more than one key may send to the same receiver: what is taken back by
    * one may come after what another has put there.
@@ -24,8 +26,6 @@ final class Keys {
   static String by(String writer, String id) {
     return id + BETWEEN + writer;
   }
-
-  private Keys() {}
 
   /** An id's first part. */
   static String first(String id) {

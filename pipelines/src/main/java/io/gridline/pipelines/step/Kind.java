@@ -21,7 +21,7 @@ public final class Kind<V> {
   private static final int VERSION = 1;
   private static final Map<String, Kind<?>> ALL = new HashMap<>();
 
-  /** A delivery of a record, as it came. */
+  /** A delivery of a record: as it came, or what is kept of it. */
   public static final Kind<Revision> DELIVERY =
       new Kind<>("delivery", RecordForm::write, RecordForm::readRevision);
 

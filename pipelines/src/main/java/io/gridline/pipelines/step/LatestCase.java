@@ -31,19 +31,22 @@ public record LatestCase(ClaimVault vault) implements Step {
     CaseDelivery delivery = Kind.CASE.read(letter.value());
     Shelf<CaseDelivery> held = desk.shelf(Kind.CASE);
     CaseDelivery before = held.get(WINNER);
-    if (before == null || isGreater(delivery, before)) {
+    if (before == null || replaces(delivery, before)) {
       held.put(WINNER, delivery);
       tell(delivery, desk);
     }
   }
 
-  private boolean isGreater(CaseDelivery delivery, CaseDelivery before) {
-    return RecordChoice.fates(
+  /** What is the same may be held as the tombstone that an order has left which is no more. */
+  private boolean replaces(CaseDelivery delivery, CaseDelivery before) {
+    Fate fate =
+        RecordChoice.fates(
                 List.of(before, delivery),
                 CaseDelivery::revision,
                 each -> vault.openComparison(each.sealedComparison()))
-            .get(1)
-        == Fate.WINNER;
+            .get(1);
+    return fate == Fate.WINNER
+        || (fate == Fate.DUPLICATE && before.cancelled() && !delivery.cancelled());
   }
 
   private static void tell(CaseDelivery winner, Desk desk) {
@@ -59,6 +62,11 @@ public record LatestCase(ClaimVault vault) implements Step {
                         Kind.CASE,
                         winner.caseId(),
                         winner)));
+  }
+
+  @Override
+  public boolean forgets() {
+    return true;
   }
 
   @Override

@@ -57,7 +57,8 @@ public record LatestRecord(ClaimVault vault) implements Step {
             all, Revision::number, revision -> vault.openComparison(revision.sealedComparison()));
     Fate fate = fates.get(fates.size() - 1);
     boolean isCarrier = delivery.id().source() == Source.CARRIER;
-    if (fate == Fate.DUPLICATE || (fate == Fate.SUPERSEDED && !isCarrier)) {
+    boolean fills = fate == Fate.DUPLICATE && !isCarrier && isFilled(before.get(WINNER), delivery);
+    if ((fate == Fate.DUPLICATE && !fills) || (fate == Fate.SUPERSEDED && !isCarrier)) {
       return;
     }
     String id = isCarrier ? Integer.toString(all.size() - 1) : WINNER;
@@ -69,6 +70,11 @@ public record LatestRecord(ClaimVault vault) implements Step {
     letters.forEach(desk::send);
   }
 
+  /** What is the same may have come, or been left, as a tombstone that no order wanted more of. */
+  private static boolean isFilled(Revision held, Revision delivery) {
+    return held.isTombstone() && !delivery.isTombstone();
+  }
+
   /** Of carrier all of it, since it may be told again when another delivery comes. */
   private static Revision kept(Revision delivery) {
     return delivery.presence() == null || delivery.id().source() == Source.CARRIER
@@ -77,8 +83,13 @@ public record LatestRecord(ClaimVault vault) implements Step {
             delivery.id(),
             delivery.number(),
             delivery.cancelled(),
-            delivery.presence().withoutWords(),
+            delivery.presence().outline(),
             delivery.sealedComparison());
+  }
+
+  @Override
+  public boolean forgets() {
+    return true;
   }
 
   /**

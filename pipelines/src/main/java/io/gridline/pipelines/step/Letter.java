@@ -16,11 +16,6 @@ public record Letter(StepName to, String key, String kind, String id, byte[] val
     return new Letter(to, key, kind.name(), id, kind.written(value));
   }
 
-  /** The same value to somebody else. */
-  Letter to(StepName other, String itsKey, String itsId) {
-    return new Letter(other, itsKey, kind, itsId, value);
-  }
-
   /** Where it goes, whatever it says. */
   Address address() {
     return new Address(to, key, kind, id);

@@ -11,12 +11,16 @@ import java.util.Set;
 
 /**
  * Sends what a thing that a step holds gives rise to, and takes back what it gave rise to before.
- * What it gave rise to before is found out anew, where it follows from what the key held; where it
- * follows from more than that (the orders, the clock), it is remembered.
+ * What it gave rise to before is found out anew ({@link #replace}) or remembered ({@link #send}):
+ * the latter where it followed from more than the key held, or where there are few of them.
  */
 record Outbox(Desk desk) {
 
-  /** From what the key held before to what it holds now; what has not changed is not sent again. */
+  /**
+   * From what the key held before to what it holds now; what has not changed is not sent again. The
+   * rules by which {@code before} is found out are those of today: a release that changes where
+   * something is sent has to begin anew from the topics.
+   */
   void replace(List<Letter> before, List<Letter> now) {
     if (before.isEmpty()) {
       now.forEach(desk::send);

@@ -32,6 +32,11 @@ public interface Step extends Serializable {
   /** The clock has come to what the key asked for, or the orders are others. */
   default void woken(Desk desk) {}
 
+  /** Whether {@link #forget} does anything: it is asked of every key. */
+  default boolean forgets() {
+    return false;
+  }
+
   /**
    * An order has been forgotten: the key lets go of what no order wants any longer, and takes back
    * what it has told others of it. Steps that hold only what they were told need not.
