@@ -191,8 +191,8 @@ class CheckCommandTest {
   }
 
   private List<Path> files() throws IOException {
-    try (Stream<Path> all = Files.walk(feeds.getParent())) {
-      return all.filter(path -> path.startsWith(feeds)).sorted().toList();
+    try (Stream<Path> all = Files.walk(feeds)) {
+      return all.sorted().toList();
     }
   }
 }
